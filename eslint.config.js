@@ -1,0 +1,61 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The arrows of the house that must never exist (ARCHITECTURE.md, "The house").
+ * Each entry: the files it speaks of, what they may not import, and why.
+ */
+const forbiddenArrows = [
+  {
+    files: ['plugins/**/*.ts'],
+    patterns: [
+      { group: ['**/sandbox/**'], message: 'The product never knows the sandbox.' },
+      { group: ['**/webresources/**', '**/scripts/**', '**/test/**'], message: 'plugins depends on solution alone.' },
+    ],
+  },
+  {
+    files: ['webresources/**/*.ts'],
+    patterns: [{ group: ['**/plugins/**', '**/sandbox/**'], message: 'Web resources run in the browser, alone.' }],
+  },
+  {
+    files: ['sandbox/**/*.ts'],
+    patterns: [
+      {
+        group: ['**/plugins/**', '**/webresources/**', '**/solution/schema*', '**/scripts/**'],
+        message: 'The sandbox knows Dataverse, not our product: it reads solution/src.',
+      },
+    ],
+  },
+  {
+    files: ['plugins/invitation/**/*.ts'],
+    patterns: [{ group: ['../*', '!../../solution/schema.js'], message: 'The rules import nothing but solution/schema.' }],
+  },
+];
+
+const dynamicsWebApi = {
+  name: 'dynamics-web-api',
+  message: 'Only plugins/dataverse speaks to Dataverse; go through its door.',
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'coverage', 'solution/schema.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/extensions': ['.ts', '.js'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/extensions': ['error', 'always', { ignorePackages: true }],
+      'no-undef': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  { files: ['plugins/**/*.ts'], ignores: ['plugins/dataverse/**'], rules: { 'no-restricted-imports': ['error', { paths: [dynamicsWebApi] }] } },
+  ...forbiddenArrows.map(({ files, patterns }) => ({
+    files,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  })),
+);
