@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { resolveValues, type Step, type Values } from './steps.js';
+
+/** In this order: who may do what, then settings, then what later rows point to. */
+const files = ['assignments', 'settings', 'accounts', 'contacts', 'webRoles', 'invitations'];
+
+export interface SampleOptions {
+  /** Address of the Dataverse: `http://127.0.0.1:5800`. */
+  readonly url: string;
+  /** A bearer token for each user that the steps name, and for `admin`. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** Values for `${…}` in the sample data: `siteUrl`. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+/**
+ * Fills an organization with the sample data, through the Web API as anybody would. A row or link that is there already
+ * is left as it is, so that it can be run again on a kept data file.
+ *
+ * @throws Error with the server's sentence when a step is refused
+ */
+export async function loadSample(options: SampleOptions): Promise<void> {
+  for (const file of files) {
+    const steps = JSON.parse(
+      await readFile(new URL(`./${file}.json`, import.meta.url), 'utf8'),
+    ) as readonly Step[];
+    for (const step of steps) await run(step, options);
+  }
+}
+
+async function run(step: Step, options: SampleOptions): Promise<void> {
+  const call = caller(step.as ?? 'admin', options);
+  if ('link' in step) {
+    const source = await locate(step.link, call);
+    const target = await locate(step.to, call);
+    await call('POST', `${source}/${step.relationship}/$ref`, {
+      '@odata.id': `${options.url}/api/data/v9.2/${target}`,
+    });
+    return;
+  }
+  const row: Record<string, Values[string]> = { ...resolveValues(step.row, options.variables, options.now) };
+  if ('update' in step) {
+    await call('PATCH', step.update, row);
+    return;
+  }
+  for (const [navigation, target] of Object.entries(step.bind ?? {})) {
+    row[`${navigation}@odata.bind`] = `/${await locate(target, call)}`;
+  }
+  await call('POST', step.create, row);
+}
+
+type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
+
+/** HTTP status of a row or link that exists already. */
+const preconditionFailed = 412;
+
+function caller(user: string, { url, tokens }: SampleOptions): Call {
+  return async (method, path, body) => {
+    const response = await fetch(`${url}/api/data/v9.2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${tokens[user]}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (response.ok) return text ? JSON.parse(text) : undefined;
+    if (method === 'POST' && response.status === preconditionFailed) return undefined;
+    throw new Error(`Sample data: ${method} ${path} as ${user}: ${response.status} ${text}`);
+  };
+}
+
+/** `set(id)` as it is; `set?$select=id&$filter=…` is looked up: the first match. */
+async function locate(target: string, call: Call): Promise<string> {
+  const [set, query] = target.split('?');
+  if (!query) return target;
+  const found = (await call('GET', encodeURI(target))) as { value: Record<string, unknown>[] };
+  const id = Object.entries(found.value[0] ?? {}).find(([name]) => !name.startsWith('@'))?.[1];
+  if (typeof id !== 'string') throw new Error(`Sample data: nothing matches ${target}.`);
+  return `${set}(${id})`;
+}

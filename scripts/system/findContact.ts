@@ -1,0 +1,25 @@
+import type { WebApi } from './webApi.js';
+
+export interface ContactRow {
+  readonly contactid: string;
+  readonly fullname: string;
+}
+
+/**
+ * The contact of that name on the running sandbox.
+ *
+ * @throws Error when the sandbox is not running or nobody has that name
+ */
+export async function findContact(api: WebApi, name: string): Promise<ContactRow> {
+  const filter = `fullname eq '${name.replaceAll("'", "''")}'`;
+  const found = await api
+    .get(`contacts?$select=contactid,fullname&$filter=${filter}`)
+    .catch((error: unknown) => {
+      if (error instanceof TypeError)
+        throw new Error('The sandbox is not running. Start it with: npm start', { cause: error });
+      throw error;
+    });
+  const [contact] = found.value as readonly ContactRow[];
+  if (!contact) throw new Error(`No contact is called ${name}.`);
+  return contact;
+}

@@ -1,0 +1,102 @@
+import { loadSample } from '../../sandbox/seed/loadSample.js';
+import { runProcess, type RunningProcess } from './runProcess.js';
+import { untilReady } from './untilReady.js';
+
+/** The sandbox's fixed tokens; they work on the sandbox alone. */
+export const tokens = {
+  admin: 'dev-admin',
+  manager: 'dev-manager',
+  reader: 'dev-reader',
+  service: 'dev-service',
+} as const;
+
+/** How the service signs in at the sandbox's own token endpoint: a real client-credentials flow, with a secret of no value. */
+const credentials = {
+  AZURE_TENANT_ID: '7e4a0000-0000-4000-8000-000000000001',
+  AZURE_CLIENT_ID: '5e7f1c3a-0000-4000-8000-00000000c11d',
+  AZURE_CLIENT_SECRET: 'sandbox-secret',
+};
+
+export interface Ports {
+  readonly dataverse: number;
+  readonly mailbox: number;
+  readonly smtp: number;
+  readonly service: number;
+}
+
+export interface SystemOptions {
+  readonly ports: Ports;
+  /** SQLite file that keeps the organization; without it everything is gone at the end. */
+  readonly dataFile?: string;
+  /** Base address of the site that invitations lead to. */
+  readonly siteUrl: string;
+  /** Gets what the processes print. */
+  readonly onLine: (program: string, line: string) => void;
+}
+
+export interface System {
+  /** Addresses: of the Web API's host, the mailbox page and the service. */
+  readonly dataverse: string;
+  readonly mailbox: string;
+  readonly service: string;
+  /** Resolves with the name of the first process that ends by itself. */
+  readonly broken: Promise<string>;
+  /** Stops the service first, so that it can finish what it is doing, then the rest. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the whole system on this machine: mailbox, sandbox and service as separate processes, and the sample data.
+ * Resolves when the service says it is ready.
+ *
+ * @throws Error naming the process that did not start
+ */
+export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOptions): Promise<System> {
+  const dataverse = `http://127.0.0.1:${ports.dataverse}`;
+  const mailbox = `http://127.0.0.1:${ports.mailbox}`;
+  const service = `http://127.0.0.1:${ports.service}`;
+  const running: RunningProcess[] = [];
+  const run = (
+    name: string,
+    file: string,
+    args: string[],
+    env: Record<string, string> = {},
+  ): RunningProcess => {
+    const program = runProcess({ name, file, args, env, onLine: (line) => onLine(name, line) });
+    running.unshift(program);
+    return program;
+  };
+  const stop = async (): Promise<void> => {
+    for (const program of running) await program.stop();
+  };
+
+  try {
+    const mail = run('mailbox', 'sandbox/mail/main.ts', [
+      `--smtp-port=${ports.smtp}`,
+      `--http-port=${ports.mailbox}`,
+    ]);
+    const sandbox = run('sandbox', 'sandbox/main.ts', [
+      `--port=${ports.dataverse}`,
+      `--smtp=smtp://127.0.0.1:${ports.smtp}`,
+      '--development-tokens',
+      ...(dataFile ? [`--data=${dataFile}`] : []),
+    ]);
+    await untilReady(sandbox, `${dataverse}/api/data/v9.2/WhoAmI`, {
+      authorization: `Bearer ${tokens.admin}`,
+    });
+    // The service loads while the sample data, its settings first, is written.
+    const plugins = run('service', 'plugins/host/main.ts', [], {
+      ...credentials,
+      DATAVERSE_URL: dataverse,
+      DATAVERSE_AUTHORITY: dataverse,
+      INVITATIONS_PORT: String(ports.service),
+    });
+    await loadSample({ url: dataverse, tokens, variables: { siteUrl }, now: new Date() });
+    await Promise.all([untilReady(mail, mailbox), untilReady(plugins, `${service}/readyz`)]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const broken = Promise.race(running.map((program) => program.exited.then(() => program.name)));
+  return { dataverse, mailbox, service, broken, stop };
+}
