@@ -1,0 +1,38 @@
+import type { Organization } from '../organization/organization.js';
+import { systemSession } from '../organization/systemSession.js';
+import { installDefinitions } from './installDefinitions.js';
+import { installOrganization } from './installOrganization.js';
+import { installProcesses } from './installProcesses.js';
+import { installUsers } from './installUsers.js';
+import type { UserAssignment } from './installUsers.js';
+
+export type { UserAssignment } from './installUsers.js';
+
+export interface InstallOptions {
+  /** Roles and column security profiles for development users, besides those of `baseAssignments`. */
+  readonly users?: readonly UserAssignment[];
+}
+
+/** What the development users may do in any sandbox. An application user gets no role by itself, as in Dataverse. */
+const baseAssignments: readonly UserAssignment[] = [
+  { name: 'admin', roles: ['System Administrator'] },
+  { name: 'manager', roles: ['Basic User'] },
+  { name: 'reader', roles: ['Read Only'] },
+];
+
+/**
+ * Makes the organization's tables an organization: its own rows, the definitions of its solutions as rows, processes
+ * and development users. On a store that has been installed before, definitions are brought up to date, as by importing
+ * a solution again; all other rows stay as they are. One transaction.
+ *
+ * @throws Error when a role or profile in `users` does not exist
+ */
+export function install(organization: Organization, { users = [] }: InstallOptions = {}): void {
+  const session = systemSession(organization);
+  organization.store.transaction(() => {
+    installOrganization(session);
+    installDefinitions(session);
+    installProcesses(session);
+    installUsers(session, [...baseAssignments, ...users]);
+  });
+}
