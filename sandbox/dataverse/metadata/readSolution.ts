@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { subfolders, xmlFiles } from './files.js';
+import type { Solution } from './model.js';
+import { readGlobalChoice } from './readChoice.js';
+import { readEmailTemplates } from './readEmailTemplates.js';
+import { readEnvironmentVariables } from './readEnvironmentVariables.js';
+import { readFieldSecurityProfiles } from './readFieldSecurityProfiles.js';
+import { readForms } from './readForms.js';
+import { readRelationships } from './readRelationships.js';
+import { readRoles } from './readRoles.js';
+import { readTable } from './readTable.js';
+import { readViews } from './readViews.js';
+import { readWebResources } from './readWebResources.js';
+import { childOf, readXml, textOf } from './xml.js';
+
+/**
+ * Reads an unpacked solution in the classic layout (`Other/Solution.xml`, `Entities/…`), as a packer would take it.
+ * A full export is understood as well as a leaner source: elements left out have their documented defaults.
+ * Throws Error naming the file that is missing, no XML, or without something it needs.
+ */
+export function readSolution(folder: string): Solution {
+  const manifestFile = join(folder, 'Other', 'Solution.xml');
+  if (!existsSync(manifestFile))
+    throw new Error(`${folder} holds no unpacked solution: ${manifestFile} is missing.`);
+  const manifest = childOf(readXml(manifestFile), 'SolutionManifest');
+  const uniqueName = textOf(manifest, 'UniqueName');
+  if (uniqueName === undefined) throw new Error(`${manifestFile}: no SolutionManifest with a UniqueName.`);
+  const tableFolders = subfolders(folder, 'Entities');
+  const tables = tableFolders.map((tableFolder) => ({
+    tableFolder,
+    table: readTable(join(tableFolder, 'Entity.xml')),
+  }));
+  return {
+    uniqueName,
+    version: textOf(manifest, 'Version') ?? '1.0.0.0',
+    tables: tables.map(({ table }) => table),
+    ...readRelationships(folder),
+    choices: xmlFiles(folder, 'OptionSets').map(readGlobalChoice),
+    roles: readRoles(folder),
+    fieldSecurityProfiles: readFieldSecurityProfiles(folder),
+    views: tables.flatMap(({ tableFolder, table }) => readViews(tableFolder, table.logicalName)),
+    forms: tables.flatMap(({ tableFolder, table }) => readForms(tableFolder, table.logicalName)),
+    emailTemplates: readEmailTemplates(folder),
+    environmentVariables: readEnvironmentVariables(folder),
+    webResources: readWebResources(folder),
+  };
+}
