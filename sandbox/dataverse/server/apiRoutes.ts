@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataverseError } from '../errors.js';
+import { errorResponse } from '../webapi/errorResponse.js';
+import type { ApiRequest, ApiResponse } from '../webapi/exchange.js';
+import { exchange, type ExchangeParts, type IncomingRequest } from './apiExchange.js';
+import { ownUrl } from './ownUrl.js';
+
+/** Where a version of the Web API lies: `/api/data/v9.2/`. */
+const apiPath = /^\/api\/data\/(v9\.[0-2])(?:\/(.*))?$/s;
+
+const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+
+/** What the API's answers and refusals say of the server. */
+export interface ApiServerFacts {
+  readonly tenantId: string;
+  /** The degree of parallelism that `x-ms-dop-hint` recommends. */
+  readonly dopHint: number;
+}
+
+/** Adds the Web API: everything below `/api/data/v9.x/`, bodies as raw text. */
+export function addApiRoutes(app: FastifyInstance, parts: ExchangeParts, facts: ApiServerFacts): void {
+  app.all('/api/data/*', async (request, reply) => {
+    const incoming = incomingRequest(request);
+    if (incoming instanceof DataverseError) return send(reply, errorResponse(incoming, {}), facts);
+    const outcome = await exchange(parts, incoming);
+    switch (outcome.kind) {
+      case 'answer':
+        return send(reply, outcome.response, facts);
+      case 'unauthorized':
+        return sendUnauthorized(request, reply, facts);
+      case 'drop':
+        reply.hijack();
+        request.raw.socket.destroy();
+        return reply;
+    }
+  });
+}
+
+function incomingRequest(request: FastifyRequest): IncomingRequest | DataverseError {
+  const [path = '', version = '', url = ''] = apiPath.exec(request.raw.url ?? '') ?? [];
+  if (path === '') return new DataverseError(404, '0x8006088a', 'The Web API lies below /api/data/v9.2/.');
+  if (!isMethod(request.method)) {
+    return new DataverseError(405, '0x80060888', `The HTTP method '${request.method}' is not supported.`);
+  }
+  const body = typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {};
+  return {
+    method: request.method,
+    url,
+    headers: headersOf(request),
+    ...body,
+    baseUrl: `${ownUrl(request)}/api/data/${version}`,
+    rawUrl: path,
+  };
+}
+
+function isMethod(method: string): method is ApiRequest['method'] {
+  return methods.includes(method);
+}
+
+function headersOf(request: FastifyRequest): Record<string, string> {
+  const entries = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(',') : (value ?? ''),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function send(reply: FastifyReply, response: ApiResponse, facts: ApiServerFacts): FastifyReply {
+  const requestId = randomUUID();
+  reply
+    .code(response.status)
+    .headers({
+      'odata-version': '4.0',
+      'x-ms-service-request-id': requestId,
+      req_id: requestId,
+      'x-ms-dop-hint': String(facts.dopHint),
+      ...(typeof response.body === 'object'
+        ? { 'content-type': 'application/json; odata.metadata=minimal' }
+        : {}),
+    })
+    .headers({ ...response.headers });
+  const text = typeof response.body === 'object' ? JSON.stringify(response.body) : response.body;
+  // As bytes: to a text Fastify would add a charset, which Dataverse does not send.
+  return reply.send(text === undefined ? undefined : Buffer.from(text));
+}
+
+/** An empty body and a challenge that names the identity provider, as Dataverse answers a missing or expired token. */
+function sendUnauthorized(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { tenantId }: ApiServerFacts,
+): FastifyReply {
+  const own = ownUrl(request);
+  return reply
+    .code(401)
+    .header(
+      'www-authenticate',
+      `Bearer authorization_uri=${own}/${tenantId}/oauth2/authorize, resource_id=${own}/`,
+    )
+    .send();
+}

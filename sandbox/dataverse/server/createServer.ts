@@ -1,0 +1,122 @@
+import { fastify, type FastifyInstance } from 'fastify';
+import { DataverseError } from '../errors.js';
+import type { Organization } from '../organization/organization.js';
+import { errorResponse } from '../webapi/errorResponse.js';
+import { addAdminRoutes } from './admin/adminRoutes.js';
+import type { Switches } from './admin/switches.js';
+import { addApiRoutes } from './apiRoutes.js';
+import { Counters } from './counters.js';
+import { Faults } from './faults/faults.js';
+import type { Application } from './identity/application.js';
+import { bearerTokens, type BearerTokens } from './identity/bearerToken.js';
+import { addIdentityRoutes } from './identity/identityRoutes.js';
+import type { ProtectionLimits } from './protection/limits.js';
+import { Protection } from './protection/protection.js';
+import { waitUntil, type Wait } from './wait.js';
+
+export interface ServerOptions {
+  readonly organization: Organization;
+  /** The directory that the identity provider speaks for. GUID. */
+  readonly tenantId: string;
+  /** Applications that may ask for tokens. */
+  readonly applications: readonly Application[];
+  /** Fixed bearer tokens: token → systemuserid. None by default. */
+  readonly developmentTokens?: ReadonlyMap<string, string>;
+  /** Seconds an access token lives; 3,599 as Microsoft Entra ID's. */
+  readonly tokenLifetime?: number;
+  /** Adds `/sandbox/admin/*`. Off by default. */
+  readonly admin?: boolean;
+  /** Service protection limits; off unless given. */
+  readonly protection?: Partial<ProtectionLimits>;
+  /** What `x-ms-dop-hint` says; 10 by default. */
+  readonly dopHint?: number;
+  /** How simulated time passes; real waiting by default. */
+  readonly wait?: Wait;
+  /** Told of every failure that is the sandbox's own fault; writes it to stderr by default. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+/** The Web API over HTTP, with its identity provider. */
+export interface SandboxServer {
+  readonly tokens: BearerTokens;
+  readonly faults: Faults;
+  readonly protection: Protection;
+  readonly counters: Counters;
+  readonly switches: Switches;
+  /** Listens; port 0 takes a free one. Returns the URL. Throws when the port is taken. */
+  start(port: number, host: string): Promise<string>;
+  /** Lets requests under way finish without their simulated waiting, then ends every connection. */
+  stop(): Promise<void>;
+}
+
+/** Largest request body, in bytes: what Dataverse takes (128 MB). */
+const bodyLimit = 134_217_728;
+/** Longest request head, in bytes: Dataverse takes URLs of 32 KB. */
+const headLimit = 65_536;
+
+export function createServer(options: ServerOptions): SandboxServer {
+  const { organization, tenantId, applications } = options;
+  const closing = new AbortController();
+  const wait = options.wait ?? waitUntil(closing.signal);
+  const faults = new Faults();
+  const counters = new Counters();
+  const switches: Switches = { mailboxStuck: false };
+  const protection = new Protection(organization.clock, options.protection !== undefined, options.protection);
+  const tokens = bearerTokens(organization.clock, tenantId, options.tokenLifetime ?? 3599);
+  const onDefect = options.onDefect ?? console.error;
+  const authentication = { organization, tokens, developmentTokens: options.developmentTokens ?? new Map() };
+
+  const app = createApp(onDefect);
+  addIdentityRoutes(app, { tenantId, applications, tokens, faults, protection, wait });
+  addApiRoutes(
+    app,
+    { organization, authentication, faults, protection, counters, wait, onDefect },
+    { tenantId, dopHint: options.dopHint ?? 10 },
+  );
+  if (options.admin === true) {
+    addAdminRoutes(app, { clock: organization.clock, faults, protection, counters, switches });
+  }
+  return {
+    tokens,
+    faults,
+    protection,
+    counters,
+    switches,
+    start: (port, host) => app.listen({ port, host }),
+    stop: async () => {
+      closing.abort();
+      await app.close();
+    },
+  };
+}
+
+/** Fastify as a plain carrier: every body arrives as text, and its own errors look like Dataverse's. */
+function createApp(onDefect: (error: unknown) => void): FastifyInstance {
+  const app = fastify({
+    bodyLimit,
+    http: { maxHeaderSize: headLimit },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: headLimit },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(errorResponse(new DataverseError(404, '0x8006088a', `Nothing lies at ${request.url}.`), {}).body),
+  );
+  app.setErrorHandler((error, _request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) onDefect(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return reply.code(status).send(errorResponse(new DataverseError(status, '0x80040216', message), {}).body);
+  });
+  return app;
+}
+
+function statusOf(error: unknown): number {
+  const status: unknown =
+    typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined;
+  return typeof status === 'number' ? status : 500;
+}

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Clock } from './dataverse/clock.js';
+import { startEmailSync } from './dataverse/email/startEmailSync.js';
+import { install, type UserAssignment } from './dataverse/install/install.js';
+import {
+  baseLanguage,
+  developmentUsers,
+  organizationId,
+  rootBusinessUnitId,
+  serviceClientId,
+} from './dataverse/install/wellKnown.js';
+import { startJobs } from './dataverse/jobs/startJobs.js';
+import type { Catalogue } from './dataverse/metadata/catalogue.js';
+import { createCatalogue } from './dataverse/metadata/createCatalogue.js';
+import { readSolution } from './dataverse/metadata/readSolution.js';
+import type { Organization } from './dataverse/organization/organization.js';
+import { createServer, type SandboxServer, type ServerOptions } from './dataverse/server/createServer.js';
+import type { Application } from './dataverse/server/identity/application.js';
+import { openStore } from './dataverse/storage/openStore.js';
+import type { Store } from './dataverse/storage/store.js';
+
+/** How to start a sandbox. Everything may be left out: then it is empty, in memory, on a free port of this machine. */
+export interface SandboxOptions extends Partial<
+  Pick<ServerOptions, 'admin' | 'protection' | 'tokenLifetime' | 'dopHint' | 'wait' | 'onDefect'>
+> {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Address to listen on; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** SQLite file that keeps the rows; in memory without it. */
+  readonly data?: string;
+  /** Folders of unpacked solutions, installed after the base tables; `solution/src` by default. */
+  readonly solutions?: readonly string[];
+  /**
+   * Roles and column security profiles of the development users, by name. By default `manager` has Basic User,
+   * `reader` has Read Only and `service` none; `admin` is always System Administrator.
+   */
+  readonly users?: readonly UserAssignment[];
+  /** Accepts `Bearer dev-admin`, `dev-manager`, `dev-reader` and `dev-service`. */
+  readonly developmentTokens?: boolean;
+  /** Client secret of the application user `service`. With development tokens it is `sandbox-secret` unless given. */
+  readonly serviceSecret?: string;
+  /** More applications, or certificates for `service`, that may ask for tokens. */
+  readonly applications?: readonly Application[];
+  /** Takes mails in Pending Send to an SMTP server, every so many milliseconds (500). */
+  readonly mail?: { readonly smtpUrl: string; readonly intervalMs?: number };
+  /** Runs asynchronous jobs, every so many milliseconds (200). */
+  readonly jobs?: { readonly intervalMs?: number };
+  /** What linking two rows a second time (N:N) gets: 412 ('refuse', the default), or 204 ('ignore'). Dataverse's own answer is not documented. */
+  readonly duplicateLinks?: 'refuse' | 'ignore';
+  /** The organization's time; the real one by default. */
+  readonly clock?: Clock;
+}
+
+/** A running sandbox. The switches are those of the admin endpoint, for tests in the same process. */
+export interface Sandbox extends Pick<
+  SandboxServer,
+  'tokens' | 'faults' | 'protection' | 'counters' | 'switches'
+> {
+  /** `http://127.0.0.1:5800`; the Web API lies below `/api/data/v9.2/`. */
+  readonly url: string;
+  readonly tenantId: string;
+  readonly organization: Organization;
+  readonly clock: Clock;
+  /** Ends the workers, the connections and the store. */
+  close(): Promise<void>;
+}
+
+/** The directory that the sandbox's identity provider speaks for. */
+const tenantId = '5a5d0000-0000-4000-8000-0000000000d0';
+const developmentSecret = 'sandbox-secret';
+const defaultUsers: readonly UserAssignment[] = [
+  { name: 'manager', roles: ['Basic User'] },
+  { name: 'reader', roles: ['Read Only'] },
+];
+const baseFolder = fileURLToPath(new URL('./base', import.meta.url));
+const defaultSolution = fileURLToPath(new URL('../solution/src', import.meta.url));
+
+/**
+ * Starts a sandbox: reads the solutions, opens the rows, installs the solutions, listens. Rows kept in a file stay.
+ * @throws Error when a solution cannot be read, the data file not opened, a role in `users` is unknown, or the port
+ * is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? new Clock();
+  const catalogue = catalogueOf(options.solutions ?? [defaultSolution]);
+  const store = openRows(catalogue, options.data);
+  const organization: Organization = {
+    id: organizationId,
+    businessUnitId: rootBusinessUnitId,
+    catalogue,
+    store,
+    clock,
+    baseLanguage,
+    ...(options.duplicateLinks === undefined ? {} : { duplicateLinks: options.duplicateLinks }),
+  };
+  try {
+    install(organization, { users: options.users ?? defaultUsers });
+    const server = createServer({
+      ...options,
+      organization,
+      tenantId,
+      applications: applicationsOf(options),
+      developmentTokens: options.developmentTokens === true ? developmentTokens() : new Map(),
+    });
+    const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+    const workers = startWorkers(organization, server, options);
+    const close = async () => {
+      await server.stop();
+      for (const worker of workers) await worker.stop();
+      store.close();
+    };
+    const { tokens, faults, protection, counters, switches } = server;
+    return { url, tenantId, organization, clock, tokens, faults, protection, counters, switches, close };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+const catalogues = new Map<string, Catalogue>();
+
+/** Reading the solutions takes most of a start, and they do not change while a process runs its tests. */
+function catalogueOf(folders: readonly string[]): Catalogue {
+  const key = folders.join('\n');
+  const known = catalogues.get(key);
+  if (known !== undefined) return known;
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw new Error(`there is no solution folder ${missing}.`);
+  const catalogue = createCatalogue([baseFolder, ...folders].map(readSolution));
+  catalogues.set(key, catalogue);
+  return catalogue;
+}
+
+function openRows(catalogue: Catalogue, file: string | undefined): Store {
+  try {
+    return openStore(catalogue, file);
+  } catch (cause) {
+    if (file === undefined) throw cause;
+    throw new Error(`the data file ${file} cannot be opened: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+async function listen(server: SandboxServer, port: number, host: string): Promise<string> {
+  try {
+    return await server.start(port, host);
+  } catch (cause) {
+    throw new Error(`it cannot listen on port ${port} of ${host}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;
+  if (code === 'EADDRINUSE') return 'another program uses that port; choose another one.';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function developmentTokens(): ReadonlyMap<string, string> {
+  return new Map(Object.entries(developmentUsers).map(([name, { id }]) => [`dev-${name}`, id]));
+}
+
+/** The service's application, with what `applications` adds to it, and the other applications. */
+function applicationsOf(options: SandboxOptions): readonly Application[] {
+  const given = options.applications ?? [];
+  if (given.some(({ clientId }) => clientId.toLowerCase() === serviceClientId)) return given;
+  const secret =
+    options.serviceSecret ?? (options.developmentTokens === true ? developmentSecret : undefined);
+  return [{ clientId: serviceClientId, ...(secret === undefined ? {} : { secret }) }, ...given];
+}
+
+interface Worker {
+  stop(): Promise<void> | void;
+}
+
+function startWorkers(
+  organization: Organization,
+  server: SandboxServer,
+  options: SandboxOptions,
+): readonly Worker[] {
+  const onError = options.onDefect ?? console.error;
+  const mail = options.mail && {
+    smtpUrl: options.mail.smtpUrl,
+    intervalMs: options.mail.intervalMs ?? 500,
+    isStuck: () => server.switches.mailboxStuck,
+    onError,
+  };
+  return [
+    ...(mail ? [startEmailSync(organization, mail)] : []),
+    ...(options.jobs
+      ? [startJobs(organization, { intervalMs: options.jobs.intervalMs ?? 200, onError })]
+      : []),
+  ];
+}
