@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkSchema } from './schema/checkSchema.js';
 import { readSchema } from './schema/readSchema.js';
 import { writeSchema } from './schema/writeSchema.js';
 
@@ -10,13 +11,11 @@ import { writeSchema } from './schema/writeSchema.js';
 const source = fileURLToPath(new URL('../solution/src', import.meta.url));
 const file = fileURLToPath(new URL('../solution/schema.ts', import.meta.url));
 
-const text = writeSchema(readSchema(source));
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, text);
-  console.log('solution/schema.ts is written.');
-} else if (existsSync(file) && readFileSync(file, 'utf8') === text) {
-  console.log('solution/schema.ts is up to date.');
+if (process.argv.includes('--check')) {
+  const problem = checkSchema(source, file);
+  if (problem !== undefined) process.exitCode = 1;
+  console.log(problem ?? 'solution/schema.ts is up to date.');
 } else {
-  console.error('solution/schema.ts is stale: run "npm run schema" and commit what it writes.');
-  process.exitCode = 1;
+  writeFileSync(file, writeSchema(readSchema(source)));
+  console.log('solution/schema.ts is written.');
 }

@@ -1,0 +1,620 @@
+/**
+ * GENERATED from solution/src by `npm run schema`. Do not edit: change the XML and generate again.
+ *
+ * The names of the solution, and the numbers of its choices under words. A table is one constant:
+ *
+ *   invitation  inv_invitation
+ *   inviteRedemption  inv_inviteredemption
+ *   redemptionRequest  inv_redemptionrequest
+ *   webRole  inv_webrole
+ *
+ * with `name` (logical name), `set`, `id`, `primaryName`, `state`, `status`, one member for each choice column (`invitation.type.group`),
+ * and where there are any `keys`, `lookups`, `manyToMany`, `parties` and `lengths`. Its rows are the types `…Row` (read) and `…Write`
+ * (written). Texts are strings, ids lower-case GUIDs, dates `YYYY-MM-DD`, times `YYYY-MM-DDTHH:MM:SSZ`; a lookup is read as
+ * `_column_value` and written as `navigation@odata.bind`, `/contacts(id)`.
+ *
+ * Besides: `solution`, `environmentVariables`, `securityRoles`, `columnSecurityProfiles`, `emailTemplates`.
+ */
+
+/** The solution itself. */
+export const solution = {
+  uniqueName: 'ContactInvitations',
+  version: '0.1.0.0',
+  prefix: 'inv',
+} as const;
+
+/** Invitation: Invites one contact or several to the site, by a code that is mailed to them. */
+export const invitation = {
+  /** Logical name. */
+  name: 'inv_invitation',
+  /** Name of the collection in a URL. */
+  set: 'inv_invitations',
+  /** Column that holds the id. */
+  id: 'inv_invitationid',
+  /** Column that holds the name people see. */
+  primaryName: 'inv_name',
+  /** inv_sendresult: What became of the last send. */
+  sendResult: {
+    /** Sent: All mails were handed over for delivery. */
+    sent: 724300000,
+    /** Partly Sent: Some invited contacts were passed over; the detail says who and why. */
+    partlySent: 724300001,
+    /** No Email Address: The invited contact has no valid address in Email. */
+    noEmailAddress: 724300002,
+    /** Contact Inactive: The invited contact is inactive. */
+    contactInactive: 724300003,
+    /** Do Not Email: The invited contact does not allow email. */
+    doNotEmail: 724300004,
+    /** Expired: The expiry date has passed. */
+    expired: 724300005,
+    /** Already Redeemed: Nobody is left to invite: the invitation has been redeemed. */
+    alreadyRedeemed: 724300006,
+    /** No Sender: The owner cannot send mail and there is no sender queue. */
+    noSender: 724300007,
+    /** No Recipient: There is no invited contact who can be mailed. */
+    noRecipient: 724300008,
+    /** Template Error: The email template is missing or has an error. */
+    templateError: 724300009,
+    /** Refused By Dataverse: Dataverse did not accept the mail; the detail gives its reason. */
+    refusedByDataverse: 724300010,
+    /** Code In Use: Another invitation has the same code. */
+    codeInUse: 724300011,
+    /** Delivery Failed: The mail was handed over, but its delivery failed. */
+    deliveryFailed: 724300012,
+    /** Delivery Late: The mail was handed over, but has been waiting for delivery too long. */
+    deliveryLate: 724300013,
+  },
+  /** inv_type: Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
+  type: {
+    /** Single: For one contact, who can redeem it once. */
+    single: 724300000,
+    /** Group: For several contacts; it can be redeemed until the maximum is reached. */
+    group: 724300001,
+  },
+  /** statecode: Whether the invitation is active. */
+  state: {
+    active: 0,
+    inactive: 1,
+  },
+  /** statuscode: Where the invitation is on its way from new to redeemed. Send Requested asks the service to send it. */
+  status: {
+    /** New: Not sent yet. */
+    new: 1,
+    /** Send Requested: Asks the service to send the invitation. */
+    sendRequested: 724300001,
+    /** Sent: The mails were handed over for delivery. */
+    sent: 724300002,
+    /** Redeemed: Redeemed as often as it can be. */
+    redeemed: 724300003,
+    /** Send Failed: Could not be sent; the send result says why. */
+    sendFailed: 724300004,
+    /** Inactive: Withdrawn; cannot be redeemed. */
+    inactive: 2,
+    /** Expired: The expiry date has passed; cannot be redeemed. */
+    expired: 724300005,
+  },
+  /** Columns of the alternate keys. */
+  keys: {
+    codeHash: ['inv_codehash'],
+  },
+  /** Single-valued navigation properties: to expand, and to bind. */
+  lookups: {
+    assignToAccount: 'inv_accountid',
+    invitedContact: 'inv_contactid',
+    inviter: 'inv_inviterid',
+    redeemedContact: 'inv_redeemedcontactid',
+    executeWorkflowOnRedeemingContact: 'inv_workflowid',
+  },
+  /** Collection-valued navigation properties of the many-to-many relationships. */
+  manyToMany: {
+    invitedContacts: 'inv_invitation_invitedcontacts',
+    redeemedContacts: 'inv_invitation_redeemedcontacts',
+    webRoles: 'inv_invitation_webroles',
+  },
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_code: 200,
+    inv_codehash: 64,
+    inv_name: 200,
+    inv_senddetail: 2000,
+  },
+} as const;
+
+/** A row of Invitation as it is read; what was not selected is not there. */
+export type InvitationRow = {
+  /** Created By. User who created the row. */
+  readonly _createdby_value: string | null;
+  /** Created On. When the row was created. */
+  readonly createdon: string | null;
+  /** Assign to Account. Account that becomes the company of the redeeming contact. */
+  readonly _inv_accountid_value: string | null;
+  /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
+  readonly inv_code: string | null;
+  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits; an invitation is found by it, and no two can have the same. */
+  readonly inv_codehash: string | null;
+  /** Invited Contact. Contact a single invitation is for. */
+  readonly _inv_contactid_value: string | null;
+  /** Expiry Date. Last day on which the invitation can be redeemed, through its end in the configured time zone. Empty: no end. */
+  readonly inv_expirydate: string | null;
+  /** Invitation. Unique identifier of the invitation. */
+  readonly inv_invitationid: string;
+  /** Inviter. Contact who is named in the mail as the person who invites. */
+  readonly _inv_inviterid_value: string | null;
+  /** Last Sent On. When the mails of the last send were handed over for delivery. */
+  readonly inv_lastsenton: string | null;
+  /** Maximum Redemptions Allowed. How many contacts can redeem a group invitation. Empty: no limit. A single invitation is redeemed once. */
+  readonly inv_maximumredemptions: number | null;
+  /** Name. What the invitation is called; the name of the contact when it is created from a contact. */
+  readonly inv_name: string | null;
+  /** Redeemed Contact. Contact who redeemed a single invitation. */
+  readonly _inv_redeemedcontactid_value: string | null;
+  /** Number of Successful Redemptions. How often the invitation has been redeemed; counted by the service. */
+  readonly inv_redemptions: number | null;
+  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. */
+  readonly inv_senddetail: string | null;
+  /** Send Generation. 1 after the first send, 2 after the first resend, and so on; counted by the service. */
+  readonly inv_sendgeneration: number | null;
+  /** Send Result. What became of the last send. */
+  readonly inv_sendresult: Value<typeof invitation.sendResult> | null;
+  /** Type. Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
+  readonly inv_type: Value<typeof invitation.type> | null;
+  /** Execute Workflow on Redeeming Contact. Background workflow on contacts, activated and available on demand, that is started for each contact who redeems. */
+  readonly _inv_workflowid_value: string | null;
+  /** Modified By. User who last changed the row. */
+  readonly _modifiedby_value: string | null;
+  /** Modified On. When the row was last changed. */
+  readonly modifiedon: string | null;
+  /** Owner. User or team who owns the invitation. The mail comes from this user; where the owner cannot send, from the sender queue. */
+  readonly _ownerid_value: string;
+  /** Owning Team. Team that owns the row, when a team does. */
+  readonly _owningteam_value: string | null;
+  /** Owning User. User who owns the row, when a user does. */
+  readonly _owninguser_value: string | null;
+  /** Status. Whether the invitation is active. */
+  readonly statecode: Value<typeof invitation.state>;
+  /** Status Reason. Where the invitation is on its way from new to redeemed. Send Requested asks the service to send it. */
+  readonly statuscode: Value<typeof invitation.status>;
+};
+
+/** A row of Invitation as it is written; null clears a column. */
+export type InvitationWrite = {
+  /** Assign to Account. Account that becomes the company of the redeeming contact. */
+  readonly 'inv_accountid@odata.bind'?: string | null;
+  /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
+  readonly inv_code?: string | null;
+  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits; an invitation is found by it, and no two can have the same. */
+  readonly inv_codehash?: string | null;
+  /** Invited Contact. Contact a single invitation is for. */
+  readonly 'inv_contactid@odata.bind'?: string | null;
+  /** Expiry Date. Last day on which the invitation can be redeemed, through its end in the configured time zone. Empty: no end. */
+  readonly inv_expirydate?: string | null;
+  /** Invitation. Unique identifier of the invitation. */
+  readonly inv_invitationid?: string;
+  /** Inviter. Contact who is named in the mail as the person who invites. */
+  readonly 'inv_inviterid@odata.bind'?: string | null;
+  /** Last Sent On. When the mails of the last send were handed over for delivery. */
+  readonly inv_lastsenton?: string | null;
+  /** Maximum Redemptions Allowed. How many contacts can redeem a group invitation. Empty: no limit. A single invitation is redeemed once. */
+  readonly inv_maximumredemptions?: number | null;
+  /** Name. What the invitation is called; the name of the contact when it is created from a contact. */
+  readonly inv_name?: string | null;
+  /** Redeemed Contact. Contact who redeemed a single invitation. */
+  readonly 'inv_redeemedcontactid@odata.bind'?: string | null;
+  /** Number of Successful Redemptions. How often the invitation has been redeemed; counted by the service. */
+  readonly inv_redemptions?: number | null;
+  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. */
+  readonly inv_senddetail?: string | null;
+  /** Send Generation. 1 after the first send, 2 after the first resend, and so on; counted by the service. */
+  readonly inv_sendgeneration?: number | null;
+  /** Send Result. What became of the last send. */
+  readonly inv_sendresult?: Value<typeof invitation.sendResult> | null;
+  /** Type. Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
+  readonly inv_type?: Value<typeof invitation.type> | null;
+  /** Execute Workflow on Redeeming Contact. Background workflow on contacts, activated and available on demand, that is started for each contact who redeems. */
+  readonly 'inv_workflowid@odata.bind'?: string | null;
+  /** Owner. User or team who owns the invitation. The mail comes from this user; where the owner cannot send, from the sender queue. */
+  readonly 'ownerid@odata.bind'?: string;
+  /** Status. Whether the invitation is active. */
+  readonly statecode?: Value<typeof invitation.state>;
+  /** Status Reason. Where the invitation is on its way from new to redeemed. Send Requested asks the service to send it. */
+  readonly statuscode?: Value<typeof invitation.status>;
+};
+
+/** Invite Redemption: Records that a contact redeemed an invitation. Shown on the timelines of both. */
+export const inviteRedemption = {
+  /** Logical name. */
+  name: 'inv_inviteredemption',
+  /** Name of the collection in a URL. */
+  set: 'inv_inviteredemptions',
+  /** Column that holds the id. */
+  id: 'activityid',
+  /** Column that holds the name people see. */
+  primaryName: 'subject',
+  /** inv_workflowstate: Whether the workflow of the invitation has been started for the contact. */
+  workflowState: {
+    /** None: The invitation names no workflow. */
+    none: 724300000,
+    /** Pending: The workflow is to be started. */
+    pending: 724300001,
+    /** Started: The workflow has been started. */
+    started: 724300002,
+    /** Failed: The workflow could not be started. */
+    failed: 724300003,
+  },
+  /** statecode: Whether the activity is open, completed, canceled or scheduled. */
+  state: {
+    open: 0,
+    completed: 1,
+    canceled: 2,
+    scheduled: 3,
+  },
+  /** statuscode: Open while the workflow of the redemption is still to be started; completed afterwards. */
+  status: {
+    /** Open: The workflow is still to be started. */
+    open: 1,
+    /** Completed: Everything the invitation grants has been given. */
+    completed: 2,
+    /** Canceled: Not used. */
+    canceled: 3,
+    /** Scheduled: Not used. */
+    scheduled: 4,
+  },
+  /** Single-valued navigation properties: to expand, and to bind. */
+  lookups: {
+    contact: 'inv_contactid',
+    regardingInvitation: 'regardingobjectid_inv_invitation_inv_inviteredemption',
+  },
+  /** Collection of the activity parties. */
+  parties: 'inv_inviteredemption_activity_parties',
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_identityprovider: 200,
+    inv_ipaddress: 128,
+    inv_workflowjobid: 36,
+    subject: 200,
+  },
+} as const;
+
+/** A row of Invite Redemption as it is read; what was not selected is not there. */
+export type InviteRedemptionRow = {
+  /** Activity. Unique identifier of the activity. */
+  readonly activityid: string;
+  /** Actual End. When the activity ended. */
+  readonly actualend: string | null;
+  /** Actual Start. When the activity began. */
+  readonly actualstart: string | null;
+  /** Created By. User who created the activity. */
+  readonly _createdby_value: string | null;
+  /** Date Created. When the activity was created. */
+  readonly createdon: string | null;
+  /** Description. More about the redemption. */
+  readonly description: string | null;
+  /** Contact. Contact who redeemed the invitation. */
+  readonly _inv_contactid_value: string | null;
+  /** Identity Provider. Who confirmed the identity of the contact. */
+  readonly inv_identityprovider: string | null;
+  /** IP Address. Network address the contact came from. */
+  readonly inv_ipaddress: string | null;
+  /** Workflow Job Id. Identifier of the system job that runs the workflow. */
+  readonly inv_workflowjobid: string | null;
+  /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
+  readonly inv_workflowstate: Value<typeof inviteRedemption.workflowState> | null;
+  /** Modified By. User who last changed the activity. */
+  readonly _modifiedby_value: string | null;
+  /** Last Updated. When the activity was last changed. */
+  readonly modifiedon: string | null;
+  /** Owner. User or team who owns the activity. */
+  readonly _ownerid_value: string;
+  /** Owning Team. Team that owns the activity, when a team does. */
+  readonly _owningteam_value: string | null;
+  /** Owning User. User who owns the activity, when a user does. */
+  readonly _owninguser_value: string | null;
+  /** Regarding. What the activity is about; here the invitation that was redeemed. */
+  readonly _regardingobjectid_value: string | null;
+  /** Activity Status. Whether the activity is open, completed, canceled or scheduled. */
+  readonly statecode: Value<typeof inviteRedemption.state>;
+  /** Status Reason. Open while the workflow of the redemption is still to be started; completed afterwards. */
+  readonly statuscode: Value<typeof inviteRedemption.status>;
+  /** Subject. Who redeemed which invitation. */
+  readonly subject: string | null;
+};
+
+/** A row of Invite Redemption as it is written; null clears a column. */
+export type InviteRedemptionWrite = {
+  /** Activity. Unique identifier of the activity. */
+  readonly activityid?: string;
+  /** Actual End. When the activity ended. */
+  readonly actualend?: string | null;
+  /** Actual Start. When the activity began. */
+  readonly actualstart?: string | null;
+  /** Description. More about the redemption. */
+  readonly description?: string | null;
+  /** Contact. Contact who redeemed the invitation. */
+  readonly 'inv_contactid@odata.bind'?: string | null;
+  /** Identity Provider. Who confirmed the identity of the contact. */
+  readonly inv_identityprovider?: string | null;
+  /** IP Address. Network address the contact came from. */
+  readonly inv_ipaddress?: string | null;
+  /** Workflow Job Id. Identifier of the system job that runs the workflow. */
+  readonly inv_workflowjobid?: string | null;
+  /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
+  readonly inv_workflowstate?: Value<typeof inviteRedemption.workflowState> | null;
+  /** Owner. User or team who owns the activity. */
+  readonly 'ownerid@odata.bind'?: string;
+  /** Regarding. What the activity is about; here the invitation that was redeemed. */
+  readonly 'regardingobjectid_account_inv_inviteredemption@odata.bind'?: string | null;
+  /** Regarding. What the activity is about; here the invitation that was redeemed. */
+  readonly 'regardingobjectid_contact_inv_inviteredemption@odata.bind'?: string | null;
+  /** Regarding. What the activity is about; here the invitation that was redeemed. */
+  readonly 'regardingobjectid_inv_invitation_inv_inviteredemption@odata.bind'?: string | null;
+  /** Activity Status. Whether the activity is open, completed, canceled or scheduled. */
+  readonly statecode?: Value<typeof inviteRedemption.state>;
+  /** Status Reason. Open while the workflow of the redemption is still to be started; completed afterwards. */
+  readonly statuscode?: Value<typeof inviteRedemption.status>;
+  /** Subject. Who redeemed which invitation. */
+  readonly subject?: string | null;
+};
+
+/** Redemption Request: Asks the service to redeem a code for a contact. Sites that cannot call the service write these rows. */
+export const redemptionRequest = {
+  /** Logical name. */
+  name: 'inv_redemptionrequest',
+  /** Name of the collection in a URL. */
+  set: 'inv_redemptionrequests',
+  /** Column that holds the id. */
+  id: 'inv_redemptionrequestid',
+  /** Column that holds the name people see. */
+  primaryName: 'inv_name',
+  /** inv_outcome: How the request was answered. */
+  outcome: {
+    /** Redeemed: The invitation was redeemed. */
+    redeemed: 724300000,
+    /** Already Redeemed: The contact had redeemed the invitation before; nothing changed. */
+    alreadyRedeemed: 724300001,
+    /** Invalid Code: There is no invitation with this code that can be redeemed. */
+    invalidCode: 724300002,
+    /** Not Invited: The invitation is for other contacts. */
+    notInvited: 724300003,
+    /** Contact Inactive: The contact who asks is inactive. */
+    contactInactive: 724300004,
+    /** Failed: The request could not be answered; the reason says why. */
+    failed: 724300005,
+  },
+  /** statecode: Whether the redemption request is active. */
+  state: {
+    active: 0,
+    inactive: 1,
+  },
+  /** statuscode: Reason for the status of the redemption request. */
+  status: {
+    /** Pending: Waits for the service. */
+    pending: 1,
+    /** Completed: Answered; the outcome says how. */
+    completed: 2,
+    /** Refused: Answered with no. */
+    refused: 724300001,
+  },
+  /** Single-valued navigation properties: to expand, and to bind. */
+  lookups: {
+    contact: 'inv_contactid',
+    redemption: 'inv_redemptionid',
+  },
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_code: 200,
+    inv_identityprovider: 200,
+    inv_ipaddress: 128,
+    inv_name: 200,
+    inv_reason: 500,
+  },
+} as const;
+
+/** A row of Redemption Request as it is read; what was not selected is not there. */
+export type RedemptionRequestRow = {
+  /** Created By. User who created the row. */
+  readonly _createdby_value: string | null;
+  /** Created On. When the row was created. */
+  readonly createdon: string | null;
+  /** Invitation Code. The code that is to be redeemed; read by the service alone. */
+  readonly inv_code: string | null;
+  /** Contact. Contact who asks to redeem the code. */
+  readonly _inv_contactid_value: string | null;
+  /** Identity Provider. Who confirmed the identity of the contact. */
+  readonly inv_identityprovider: string | null;
+  /** IP Address. Network address the contact came from. */
+  readonly inv_ipaddress: string | null;
+  /** Name. What the request is called. */
+  readonly inv_name: string | null;
+  /** Outcome. How the request was answered. */
+  readonly inv_outcome: Value<typeof redemptionRequest.outcome> | null;
+  /** Reason. Why the request was answered so. */
+  readonly inv_reason: string | null;
+  /** Redemption. The invite redemption that the request led to. */
+  readonly _inv_redemptionid_value: string | null;
+  /** Redemption Request. Unique identifier of the redemption request. */
+  readonly inv_redemptionrequestid: string;
+  /** Modified By. User who last changed the row. */
+  readonly _modifiedby_value: string | null;
+  /** Modified On. When the row was last changed. */
+  readonly modifiedon: string | null;
+  /** Owner. User or team who owns the row. */
+  readonly _ownerid_value: string;
+  /** Owning Team. Team that owns the row, when a team does. */
+  readonly _owningteam_value: string | null;
+  /** Owning User. User who owns the row, when a user does. */
+  readonly _owninguser_value: string | null;
+  /** Status. Whether the redemption request is active. */
+  readonly statecode: Value<typeof redemptionRequest.state>;
+  /** Status Reason. Reason for the status of the redemption request. */
+  readonly statuscode: Value<typeof redemptionRequest.status>;
+};
+
+/** A row of Redemption Request as it is written; null clears a column. */
+export type RedemptionRequestWrite = {
+  /** Invitation Code. The code that is to be redeemed; read by the service alone. */
+  readonly inv_code?: string | null;
+  /** Contact. Contact who asks to redeem the code. */
+  readonly 'inv_contactid@odata.bind'?: string | null;
+  /** Identity Provider. Who confirmed the identity of the contact. */
+  readonly inv_identityprovider?: string | null;
+  /** IP Address. Network address the contact came from. */
+  readonly inv_ipaddress?: string | null;
+  /** Name. What the request is called. */
+  readonly inv_name?: string | null;
+  /** Outcome. How the request was answered. */
+  readonly inv_outcome?: Value<typeof redemptionRequest.outcome> | null;
+  /** Reason. Why the request was answered so. */
+  readonly inv_reason?: string | null;
+  /** Redemption. The invite redemption that the request led to. */
+  readonly 'inv_redemptionid@odata.bind'?: string | null;
+  /** Redemption Request. Unique identifier of the redemption request. */
+  readonly inv_redemptionrequestid?: string;
+  /** Owner. User or team who owns the row. */
+  readonly 'ownerid@odata.bind'?: string;
+  /** Status. Whether the redemption request is active. */
+  readonly statecode?: Value<typeof redemptionRequest.state>;
+  /** Status Reason. Reason for the status of the redemption request. */
+  readonly statuscode?: Value<typeof redemptionRequest.status>;
+};
+
+/** Web Role: A role of a contact on the site. An invitation can assign it. */
+export const webRole = {
+  /** Logical name. */
+  name: 'inv_webrole',
+  /** Name of the collection in a URL. */
+  set: 'inv_webroles',
+  /** Column that holds the id. */
+  id: 'inv_webroleid',
+  /** Column that holds the name people see. */
+  primaryName: 'inv_name',
+  /** inv_source: Whether the role is one of this solution or the mirror of a Power Pages web role. */
+  source: {
+    /** Local: A role of this solution alone. */
+    local: 724300000,
+    /** Power Pages Standard: Mirror of a web role of the standard data model (adx_webrole). */
+    powerPagesStandard: 724300001,
+    /** Power Pages Enhanced: Mirror of a web role of the enhanced data model (mspp_webrole). */
+    powerPagesEnhanced: 724300002,
+  },
+  /** statecode: Whether the web role is active. */
+  state: {
+    active: 0,
+    inactive: 1,
+  },
+  /** statuscode: Reason for the status of the web role. */
+  status: {
+    /** Active: Can be assigned. */
+    active: 1,
+    /** Inactive: No longer assigned. */
+    inactive: 2,
+  },
+  /** Columns of the alternate keys. */
+  keys: {
+    key: ['inv_key'],
+  },
+  /** Collection-valued navigation properties of the many-to-many relationships. */
+  manyToMany: {
+    invitations: 'inv_invitation_webroles',
+    contacts: 'inv_webrole_contacts',
+  },
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_description: 2000,
+    inv_key: 100,
+    inv_name: 100,
+    inv_sourceid: 100,
+  },
+} as const;
+
+/** A row of Web Role as it is read; what was not selected is not there. */
+export type WebRoleRow = {
+  /** Created By. User who created the row. */
+  readonly _createdby_value: string | null;
+  /** Created On. When the row was created. */
+  readonly createdon: string | null;
+  /** Description. What the role allows on the site. */
+  readonly inv_description: string | null;
+  /** Key. Short unique word that stands for the role in files and code, the same in every environment. */
+  readonly inv_key: string | null;
+  /** Name. What the web role is called. */
+  readonly inv_name: string | null;
+  /** Source. Whether the role is one of this solution or the mirror of a Power Pages web role. */
+  readonly inv_source: Value<typeof webRole.source> | null;
+  /** Source Id. Identifier of the mirrored Power Pages web role. */
+  readonly inv_sourceid: string | null;
+  /** Web Role. Unique identifier of the web role. */
+  readonly inv_webroleid: string;
+  /** Modified By. User who last changed the row. */
+  readonly _modifiedby_value: string | null;
+  /** Modified On. When the row was last changed. */
+  readonly modifiedon: string | null;
+  /** Status. Whether the web role is active. */
+  readonly statecode: Value<typeof webRole.state>;
+  /** Status Reason. Reason for the status of the web role. */
+  readonly statuscode: Value<typeof webRole.status>;
+};
+
+/** A row of Web Role as it is written; null clears a column. */
+export type WebRoleWrite = {
+  /** Description. What the role allows on the site. */
+  readonly inv_description?: string | null;
+  /** Key. Short unique word that stands for the role in files and code, the same in every environment. */
+  readonly inv_key?: string | null;
+  /** Name. What the web role is called. */
+  readonly inv_name?: string | null;
+  /** Source. Whether the role is one of this solution or the mirror of a Power Pages web role. */
+  readonly inv_source?: Value<typeof webRole.source> | null;
+  /** Source Id. Identifier of the mirrored Power Pages web role. */
+  readonly inv_sourceid?: string | null;
+  /** Web Role. Unique identifier of the web role. */
+  readonly inv_webroleid?: string;
+  /** Status. Whether the web role is active. */
+  readonly statecode?: Value<typeof webRole.state>;
+  /** Status Reason. Reason for the status of the web role. */
+  readonly statuscode?: Value<typeof webRole.status>;
+};
+
+/** Environment variables: schema name, and the default that the solution brings. */
+export const environmentVariables = {
+  /** Contact Language Column. Logical name of the column of contact that holds the preferred language as a locale id, such as 1033. Empty, or a column that does not exist: all mails are in the base language. */
+  contactLanguageColumn: { name: 'inv_ContactLanguageColumn', default: 'mspp_userpreferredlcid' },
+  /** Default Expiry Days. Days after its creation until an invitation without an expiry date expires; 0: never. */
+  defaultExpiryDays: { name: 'inv_DefaultExpiryDays', default: '0' },
+  /** Redeemer Policy. Who can redeem an invitation. invited: invited contacts alone. anyone: every contact who has the code. */
+  redeemerPolicy: { name: 'inv_RedeemerPolicy', default: 'invited' },
+  /** Redemption Path. Path and query of the page that redeems invitations, with {code} where the code goes. */
+  redemptionPath: { name: 'inv_RedemptionPath', default: '/register?invitation={code}' },
+  /** Reminder Days. Days after the send until an invitation that has not been redeemed is sent again; 0: never. */
+  reminderDays: { name: 'inv_ReminderDays', default: '0' },
+  /** Sender Queue. Name of the queue that mails come from where the owner of the invitation cannot send. Empty: none. */
+  senderQueue: { name: 'inv_SenderQueue' },
+  /** Site URL. Address of the site that invitations lead to, for example https://contoso.powerappsportals.com. */
+  siteUrl: { name: 'inv_SiteUrl' },
+  /** Template Title. Title of the email template. There is one template for each language. */
+  templateTitle: { name: 'inv_TemplateTitle', default: 'Invitation' },
+  /** Time Zone. IANA name of the time zone in which expiry dates end, for example Europe/Berlin. */
+  timeZone: { name: 'inv_TimeZone', default: 'UTC' },
+} as const;
+
+/** Names of the security roles. */
+export const securityRoles = {
+  invitationManager: 'Invitation Manager',
+  invitationService: 'Invitation Service',
+} as const;
+
+/** Names of the column security profiles. */
+export const columnSecurityProfiles = {
+  invitationCodeService: 'Invitation Code Service',
+  invitationCodeAuthor: 'Invitation Code Author',
+} as const;
+
+/** The email templates: one record for each language (LCID). */
+export const emailTemplates = [
+  { id: 'c4a3b54c-1474-45a4-9a04-c978c0f02640', title: 'Invitation', language: 1033 },
+  { id: '98feead0-d2a8-491a-b03d-ddfb508b478d', title: 'Invitation', language: 1036 },
+  { id: '10580d38-9ed7-4dd8-97da-1cd9c7e8681f', title: 'Invitation', language: 1031 },
+  { id: '46872476-da43-4354-9911-1eaa551fd094', title: 'Invitation', language: 3082 },
+] as const;
+
+/** One of the values of a choice. */
+type Value<C> = C[keyof C];

@@ -1,0 +1,5 @@
+<?xml version="1.0"?>
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">
+  <xsl:output method="text" indent="no" />
+  <xsl:template match="/data"><![CDATA[{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}} invites you to {{site.host}}]]></xsl:template>
+</xsl:stylesheet>

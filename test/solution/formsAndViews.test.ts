@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { child, isOn, label, text } from '../../scripts/schema/xml.js';
+import { columnsOf, descendants, formsOf, relationships, tables, value, viewsOf } from './source.js';
+
+const views = [...tables.keys()].flatMap((table) =>
+  viewsOf(table).flatMap((file) => descendants(file, 'savedquery').map((view) => ({ table, view }))),
+);
+const titled = views.map(
+  ({ table, view }) => [label(view, 'LocalizedNames', 'LocalizedName'), table, view] as const,
+);
+const forms = [...tables.keys()].flatMap((table) => formsOf(table).map((form) => [table, form] as const));
+
+/** Query types of the views every table has, and how many of each may be the default. */
+const kinds = { public: '0', advancedFind: '1', associated: '2', quickFind: '4', lookup: '64' };
+
+describe.each([...tables.keys()])('views of %s', (table) => {
+  const own = views.filter((view) => view.table === table).map(({ view }) => view);
+
+  it.each(Object.entries(kinds))('have one default for %s', (_kind, type) => {
+    const defaults = own.filter((view) => text(view, 'querytype') === type && isOn(view, 'isdefault'));
+    expect(defaults).toHaveLength(1);
+  });
+
+  it('have a quick find that searches the primary name', () => {
+    const [quickFind] = own.filter((view) => isOn(view, 'isquickfindquery'));
+    const primary = [...columnsOf(table)].find(([, column]) =>
+      text(column, 'DisplayMask').includes('PrimaryName'),
+    )?.[0];
+    const searched = quickFind
+      ? descendants(quickFind, 'condition').filter((condition) => value(condition, 'value') === '{0}')
+      : [];
+    expect(searched.map((condition) => value(condition, 'attribute'))).toContain(primary);
+  });
+});
+
+describe('views', () => {
+  it.each(titled)('%s of %s asks for, shows and orders by columns that exist', (_title, table, view) => {
+    const columns = columnsOf(table);
+    const [entity] = descendants(view, 'entity');
+    expect(entity && value(entity, 'name')).toBe(table);
+    for (const item of ['attribute', 'order', 'condition']) {
+      for (const element of descendants(view, item)) {
+        expect([...columns.keys()]).toContain(
+          item === 'attribute' ? value(element, 'name') : value(element, 'attribute'),
+        );
+      }
+    }
+    const asked = descendants(view, 'attribute').map((attribute) => value(attribute, 'name'));
+    for (const cell of descendants(view, 'cell')) expect(asked).toContain(value(cell, 'name'));
+    const [row] = descendants(view, 'row');
+    expect(text(columns.get(row ? value(row, 'id') : ''), 'Type')).toBe('primarykey');
+  });
+
+  it.each(titled)('%s of %s never asks for the code', (_title, _table, view) => {
+    expect(descendants(view, 'attribute').map((attribute) => value(attribute, 'name'))).not.toContain(
+      'inv_code',
+    );
+  });
+
+  it('of invitations are the ones people work with', () => {
+    const names = views
+      .filter(({ table, view }) => table === 'inv_invitation' && text(view, 'querytype') === kinds.public)
+      .map(({ view }) => label(view, 'LocalizedNames', 'LocalizedName'));
+    expect(names.sort()).toEqual([
+      'All Invitations',
+      'Completed Invitations',
+      'Inactive Invitations',
+      'Invitations Expiring Soon',
+      'Invitations with Send Problems',
+      'New Invitations',
+      'Open Invitations',
+    ]);
+  });
+
+  it('have a title of their own within their table', () => {
+    const titles = titled.map(([title, table]) => `${table}: ${title}`);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
+
+describe('forms', () => {
+  it('are one main form for each table', () => {
+    expect(forms.map(([table]) => table)).toEqual([...tables.keys()]);
+  });
+
+  it.each(forms)('of %s show columns that exist, each once in the body', (table, form) => {
+    const bound = descendants(form, 'control').filter((control) => control.hasAttribute('datafieldname'));
+    const body = bound
+      .filter((control) => !value(control, 'id').startsWith('header_'))
+      .map((control) => value(control, 'datafieldname'));
+    for (const control of bound)
+      expect([...columnsOf(table).keys()]).toContain(value(control, 'datafieldname'));
+    expect(new Set(body).size).toBe(body.length);
+  });
+
+  it.each(forms)('of %s let people change nothing that the service alone writes', (_table, form) => {
+    const service = [
+      'inv_redemptions',
+      'inv_sendgeneration',
+      'inv_lastsenton',
+      'inv_sendresult',
+      'inv_senddetail',
+      'inv_redeemedcontactid',
+      'inv_outcome',
+      'inv_reason',
+      'inv_redemptionid',
+      'inv_workflowstate',
+      'inv_workflowjobid',
+    ];
+    for (const control of descendants(form, 'control')) {
+      if (service.includes(value(control, 'datafieldname'))) expect(value(control, 'disabled')).toBe('true');
+    }
+  });
+
+  it.each(forms)('of %s have subgrids of relationships that exist, with views that exist', (table, form) => {
+    const own = new Set(views.map(({ view }) => text(view, 'savedqueryid')));
+    // Active Contacts: the id is the same in every environment.
+    const activeContacts = '{00000000-0000-0000-00AA-000010001004}';
+    for (const parameters of descendants(form, 'parameters').filter((element) =>
+      child(element, 'RelationshipName'),
+    )) {
+      const relationship = relationships.find(
+        (candidate) => value(candidate, 'Name') === text(parameters, 'RelationshipName'),
+      );
+      const ends = [
+        'FirstEntityName',
+        'SecondEntityName',
+        'ReferencedEntityName',
+        'ReferencingEntityName',
+      ].map((end) => text(relationship, end).toLowerCase());
+      expect(ends).toEqual(expect.arrayContaining([table, text(parameters, 'TargetEntityType')]));
+      expect([...own, activeContacts]).toContain(text(parameters, 'ViewId'));
+    }
+  });
+
+  it('of invitations show contacts, web roles, redemptions and the timeline', () => {
+    const [form] = formsOf('inv_invitation');
+    const controls = form ? descendants(form, 'control').map((control) => value(control, 'id')) : [];
+    expect(controls).toEqual(
+      expect.arrayContaining([
+        'subgrid_invitedcontacts',
+        'subgrid_redeemedcontacts',
+        'subgrid_webroles',
+        'subgrid_redemptions',
+        'notescontrol',
+      ]),
+    );
+  });
+});

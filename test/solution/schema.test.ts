@@ -1,0 +1,123 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { checkSchema } from '../../scripts/schema/checkSchema.js';
+import { readSchema } from '../../scripts/schema/readSchema.js';
+import { writeSchema } from '../../scripts/schema/writeSchema.js';
+import { source } from './source.js';
+
+const generated = fileURLToPath(new URL('../../solution/schema.ts', import.meta.url));
+const stale = 'solution/schema.ts is stale: run "npm run schema" and commit what it writes.';
+
+describe('solution/schema.ts', () => {
+  it('is what the generator writes from solution/src', () => {
+    expect(checkSchema(source, generated)).toBeUndefined();
+  });
+});
+
+describe('the generator, on a changed copy of the solution', () => {
+  let copy = '';
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'solution-'));
+    cpSync(source, copy, { recursive: true });
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  const change = (file: string, from: string, to: string): string => {
+    const path = join(copy, file);
+    const before = readFileSync(path, 'utf8');
+    const after = before.replaceAll(from, to);
+    expect(after).not.toBe(before);
+    writeFileSync(path, after);
+    return writeSchema(readSchema(copy));
+  };
+
+  it.each([
+    [
+      'a choice gets another label',
+      'OptionSets/inv_sendresult.xml',
+      'description="Partly Sent"',
+      'description="Sent In Part"',
+      'sentInPart: 724300001',
+    ],
+    [
+      'a choice gets another value',
+      'OptionSets/inv_workflowstate.xml',
+      'value="724300003"',
+      'value="724300009"',
+      'failed: 724300009',
+    ],
+    [
+      'a table gets another set',
+      'Entities/inv_webrole/Entity.xml',
+      'inv_webroles',
+      'inv_roles',
+      "set: 'inv_roles'",
+    ],
+    [
+      'a column gets shorter',
+      'Entities/inv_webrole/Entity.xml',
+      '<MaxLength>2000<',
+      '<MaxLength>500<',
+      'inv_description: 500',
+    ],
+    [
+      'a status reason is renamed',
+      'Entities/inv_invitation/Entity.xml',
+      '"Send Requested"',
+      '"To Be Sent"',
+      'toBeSent: 724300001',
+    ],
+    [
+      'a navigation property is renamed',
+      'Other/Relationships/inv_webrole.xml',
+      '>inv_webrole_contacts<',
+      '>inv_webrole_people<',
+      "contacts: 'inv_webrole_people'",
+    ],
+    [
+      'a default changes',
+      'environmentvariabledefinitions/inv_TimeZone/environmentvariabledefinition.xml',
+      '>UTC<',
+      '>Europe/Paris<',
+      "default: 'Europe/Paris'",
+    ],
+    [
+      'a description changes',
+      'Entities/inv_invitation/Entity.xml',
+      'What became of the last send.',
+      'How it went.',
+      '/** inv_sendresult: How it went. */',
+    ],
+  ])('writes something else when %s', (_case, file, from, to, expected) => {
+    const text = change(file, from, to);
+    expect(text).toContain(expected);
+    expect(text).not.toBe(readFileSync(generated, 'utf8'));
+  });
+
+  it('finds the file stale, in one sentence that says what to do', () => {
+    change('OptionSets/inv_sendresult.xml', 'description="Partly Sent"', 'description="Sent In Part"');
+    expect(checkSchema(copy, generated)).toBe(stale);
+  });
+
+  it('finds a missing file stale', () => {
+    expect(checkSchema(copy, join(copy, 'nowhere.ts'))).toBe(stale);
+  });
+
+  it('names the file that is not well-formed', () => {
+    expect(() => change('OptionSets/inv_sendresult.xml', '</optionset>', '')).toThrow(
+      /inv_sendresult\.xml is not well-formed/,
+    );
+  });
+
+  it('keeps text from ending a comment or a string', () => {
+    const text = change(
+      'Entities/inv_invitation/Entity.xml',
+      'What became of the last send.',
+      "It's */ over",
+    );
+    expect(text).toContain("It's *\\/ over */");
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Element } from '@xmldom/xmldom';
+import { entries } from '../../scripts/schema/files.js';
+import { child, children, readXml, text } from '../../scripts/schema/xml.js';
+
+/** The unpacked solution under test. */
+export const source = fileURLToPath(new URL('../../solution/src', import.meta.url));
+
+/** Root element of a file of the solution. */
+export const root = (...path: readonly string[]): Element => readXml(join(source, ...path));
+
+/** A file of the solution as it stands. */
+export const content = (...path: readonly string[]): string => readFileSync(join(source, ...path), 'utf8');
+
+/** All elements with a name below another one. */
+export const descendants = (element: Element, name: string): readonly Element[] =>
+  Array.from(element.getElementsByTagName(name));
+
+/** An attribute's value; empty when there is none. */
+export const value = (element: Element | undefined, attribute: string): string =>
+  element?.getAttribute(attribute) ?? '';
+
+/** The tables: logical name → `entity` element. */
+export const tables: ReadonlyMap<string, Element> = new Map(
+  entries(join(source, 'Entities')).map((folder) => {
+    const entity = child(readXml(join(folder, 'Entity.xml')), 'EntityInfo', 'entity');
+    if (entity === undefined) throw new Error(`${folder}: no entity`);
+    return [value(entity, 'Name').toLowerCase(), entity] as const;
+  }),
+);
+
+/** Columns of a table: logical name → `attribute` element. */
+export const columnsOf = (table: string): ReadonlyMap<string, Element> =>
+  new Map(
+    children(child(tables.get(table), 'attributes'), 'attribute').map((column) => [
+      text(column, 'LogicalName'),
+      column,
+    ]),
+  );
+
+/** Every column of every table, with a name for messages. */
+export const allColumns: readonly (readonly [string, Element])[] = [...tables.keys()].flatMap((table) =>
+  [...columnsOf(table)].map(([name, column]) => [`${table}.${name}`, column] as const),
+);
+
+/** Relationship definitions, from every file. */
+export const relationships: readonly Element[] = entries(join(source, 'Other', 'Relationships')).flatMap(
+  (file) => children(readXml(file), 'EntityRelationship'),
+);
+
+/** Forms or views of a table, as root elements of their files. */
+export const formsOf = (table: string): readonly Element[] =>
+  entries(join(source, 'Entities', table, 'FormXml', 'main')).map(readXml);
+export const viewsOf = (table: string): readonly Element[] =>
+  entries(join(source, 'Entities', table, 'SavedQueries')).map(readXml);
