@@ -4,10 +4,23 @@ import { startSystem } from './system/startSystem.js';
 
 /**
  * `npm start`: the whole system on this machine. `-- --data FILE` keeps the organization in a file; without it each start is a
- * fresh one.
+ * fresh one. Each port can be chosen.
  */
-const ports = { dataverse: 5800, mailbox: 5801, smtp: 5825, service: 5802 };
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    'dataverse-port': { type: 'string', default: '5800' },
+    'mailbox-port': { type: 'string', default: '5801' },
+    'service-port': { type: 'string', default: '5802' },
+    'smtp-port': { type: 'string', default: '5825' },
+  },
+});
+const ports = {
+  dataverse: Number(values['dataverse-port']),
+  mailbox: Number(values['mailbox-port']),
+  service: Number(values['service-port']),
+  smtp: Number(values['smtp-port']),
+};
 
 console.log('Starting the sandbox, the mailbox and the service …');
 const system = await startSystem({

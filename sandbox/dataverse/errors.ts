@@ -199,6 +199,8 @@ export const errors = {
       'The process cannot be run: it is not the definition of an on-demand process.',
     ),
   workflowNotOnDemand: () => new DataverseError(400, '0x80045059', 'The process cannot be run on demand.'),
+  tooManyConditions: () =>
+    new DataverseError(400, '0x8004430c', 'Number of conditions in query exceeded maximum limit.'),
   unknownAttribute: (table: string, column: string) =>
     new DataverseError(
       400,

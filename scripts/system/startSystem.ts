@@ -1,4 +1,5 @@
 import { loadSample } from '../../sandbox/seed/loadSample.js';
+import { requireFree } from './requireFree.js';
 import { runProcess, type RunningProcess } from './runProcess.js';
 import { untilReady } from './untilReady.js';
 
@@ -49,12 +50,13 @@ export interface System {
  * Starts the whole system on this machine: mailbox, sandbox and service as separate processes, and the sample data.
  * Resolves when the service says it is ready.
  *
- * @throws Error naming the process that did not start
+ * @throws Error naming the port that is taken or the process that did not start
  */
 export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOptions): Promise<System> {
   const dataverse = `http://127.0.0.1:${ports.dataverse}`;
   const mailbox = `http://127.0.0.1:${ports.mailbox}`;
   const service = `http://127.0.0.1:${ports.service}`;
+  await requireFree({ ...ports });
   const running: RunningProcess[] = [];
   const run = (
     name: string,
@@ -90,6 +92,8 @@ export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOp
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,
       INVITATIONS_PORT: String(ports.service),
+      // Somebody is watching: look often.
+      INVITATIONS_POLL_SECONDS: '0.3',
     });
     await loadSample({ url: dataverse, tokens, variables: { siteUrl }, now: new Date() });
     await Promise.all([untilReady(mail, mailbox), untilReady(plugins, `${service}/readyz`)]);

@@ -1,0 +1,125 @@
+/**
+ * The only door to Dataverse. Plugins speak this small language of reads and writes; how it travels (dynamics-web-api,
+ * $batch, tokens, retries, the governor) stays behind it.
+ */
+
+/** A row as it came: column → value, with `@odata.etag`, `_x_value` look-ups and expanded rows. Dates are texts: `2026-11-22T09:30:00Z`. */
+export type Row = Record<string, unknown>;
+
+/** What to read of a collection. `$`-options without the dollar sign, exactly as the Web API takes them, not encoded. */
+export interface Read {
+  /** Entity set: `inv_invitations`. */
+  readonly set: string;
+  /** A row's id, or an alternate key: `{ inv_codehash: '…' }`. Left out: the collection. */
+  readonly key?: string | Readonly<Record<string, string>>;
+  readonly select?: readonly string[];
+  /** `['inv_contactid($select=fullname,emailaddress1)']` */
+  readonly expand?: readonly string[];
+  readonly filter?: string;
+  readonly orderBy?: readonly string[];
+  readonly top?: number;
+  /** Rows in a page, 1 to 5,000. */
+  readonly pageSize?: number;
+}
+
+export interface Page<R extends Row = Row> {
+  readonly rows: readonly R[];
+  /** Hand it back to read the next page; undefined on the last. */
+  readonly next?: string;
+}
+
+/** One change. Several in one `write` are one transaction: all happen or none does. */
+export type Write =
+  | { readonly kind: 'create'; readonly set: string; readonly row: Row }
+  | {
+      readonly kind: 'update';
+      readonly set: string;
+      readonly id: string;
+      readonly row: Row;
+      /** The etag the row must still have (If-Match); left out: the row must exist. */
+      readonly version?: string;
+    }
+  | {
+      readonly kind: 'associate';
+      readonly set: string;
+      readonly id: string;
+      readonly navigation: string;
+      readonly relatedSet: string;
+      readonly relatedId: string;
+    }
+  /** A bound action, without its namespace: `SendEmail` on `emails`. */
+  | {
+      readonly kind: 'action';
+      readonly set: string;
+      readonly id: string;
+      readonly name: string;
+      readonly parameters: Row;
+    };
+
+/**
+ * How a transaction ended. Data, not exceptions: every caller must say what it does with each.
+ *  done     all of it is committed
+ *  changed  a row no longer has the version it was read with (412): read again, decide again
+ *  exists   a row or link with that key is there already (0x80040237, 0x80060892): somebody did it before us
+ *  gone     a row does not exist any more (404)
+ *  refused  Dataverse says no and will say no again: privilege, validation, plug-in
+ *  unknown  no answer, or one that does not tell (timeout, reset, 5xx): it may have happened; read before doing it again
+ */
+export type WriteOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly error: DataverseFailure }
+  | { readonly kind: 'unknown'; readonly error: DataverseFailure };
+
+/** What Dataverse, or the way to it, said. Never holds a secret, a code or a mail address. */
+export interface DataverseFailure {
+  /** HTTP status; undefined when there was no answer. */
+  readonly status?: number;
+  /** Dataverse error code, `0x80040220`. */
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** Who the service is. */
+export interface Identity {
+  readonly userId: string;
+  readonly businessUnitId: string;
+  readonly organizationId: string;
+}
+
+export interface Dataverse {
+  whoAmI(): Promise<Identity>;
+  /** One page of a collection. Reads are repeated on passing faults; throws InvitationError when they go on. */
+  page<R extends Row = Row>(read: Read, next?: string): Promise<Page<R>>;
+  /** Page after page: one is in memory at a time. */
+  pages<R extends Row = Row>(read: Read): AsyncIterable<readonly R[]>;
+  /** One row; undefined when there is none. Without a key: the first row of the collection. */
+  row<R extends Row = Row>(read: Read): Promise<R | undefined>;
+  /** Several reads in one HTTP request; an entry is undefined where a keyed row does not exist, `{value: rows}` for a collection. */
+  readTogether(reads: readonly Read[]): Promise<readonly (Row | undefined)[]>;
+  /**
+   * One transaction. A 429 is waited out and repeated, it was not executed; nothing else is repeated here.
+   * Throws InvitationError when it was certainly not executed for a reason that is not in the rows (no connection, no token, the
+   * service's user locked out, turned away for too long): the same write is right again later.
+   */
+  write(writes: readonly Write[]): Promise<WriteOutcome>;
+  /**
+   * Several transactions in one HTTP request, in order. The answer has one outcome for each that was tried: Dataverse stops
+   * at the first that fails, so it can be shorter than `transactions`. When there is no answer at all, each is `unknown`.
+   * Throws as `write` does when none was executed.
+   */
+  writeEach(transactions: readonly (readonly Write[])[]): Promise<readonly WriteOutcome[]>;
+  /** An unbound action that answers rows, such as InstantiateTemplate; not for actions that change anything. */
+  ask(action: string, parameters: Row): Promise<Row>;
+  /** A bound action that answers with a row, such as ExecuteWorkflow; `unknown` when nobody can tell whether it happened. */
+  execute(
+    set: string,
+    id: string,
+    action: string,
+    parameters: Row,
+  ): Promise<{ readonly kind: 'done'; readonly row: Row } | Exclude<WriteOutcome, { kind: 'done' }>>;
+  /** True when the table has such a column. */
+  hasColumn(table: string, column: string): Promise<boolean>;
+}

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { closeDoors, openDoor } from './openDoor.js';
+import { refusal, type Reply } from './scriptedServer.js';
+
+afterEach(closeDoors);
+
+const who = { UserId: 'u', BusinessUnitId: 'b', OrganizationId: 'o' };
+const page: Reply = { status: 200, body: { value: [] } };
+
+describe('the traffic of one identity', () => {
+  it('learns who it is and how many requests at once are recommended, the second once', async () => {
+    const hint = { status: 200, headers: { 'x-ms-dop-hint': '8' }, body: who };
+    const { dataverse, server } = await openDoor([
+      { status: 200, body: who },
+      hint,
+      { status: 200, body: who },
+    ]);
+    expect(await dataverse.whoAmI()).toEqual({ userId: 'u', businessUnitId: 'b', organizationId: 'o' });
+    await dataverse.whoAmI();
+    expect(server.left()).toBe(0);
+    expect(server.received.map(({ path }) => path)).toEqual(['WhoAmI()', 'WhoAmI', 'WhoAmI()']);
+  });
+
+  it('is not disturbed when there is no recommendation', async () => {
+    const { dataverse } = await openDoor([{ status: 200, body: who }, 'reset']);
+    await expect(dataverse.whoAmI()).resolves.toMatchObject({ userId: 'u' });
+  });
+
+  it('says at once that Dataverse is not there, the caller asks again by itself', async () => {
+    const { dataverse, server, clock } = await openDoor([{ status: 503 }]);
+    await expect(dataverse.whoAmI()).rejects.toMatchObject({ code: 'INV_DATAVERSE_FAULT' });
+    expect(server.received).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  it('holds every request while a Retry-After runs, not only the one that was turned away', async () => {
+    const away = refusal(429, '0x80072321', 'too long', { 'Retry-After': '20' });
+    const { dataverse, server, clock } = await openDoor([away, page, page, page]);
+    const first = dataverse.page({ set: 'a' });
+    const started = clock.now();
+    await first;
+    expect(clock.now() - started).toBe(20_000);
+    await Promise.all([dataverse.page({ set: 'b' }), dataverse.page({ set: 'c' })]);
+    expect(server.left()).toBe(0);
+  });
+
+  it('never has more requests under way than its cap', async () => {
+    const { dataverse, server } = await openDoor(Array<Reply>(9).fill('silence'), {
+      concurrency: 3,
+      timeout: 150,
+    });
+    let finished = 0;
+    let most = 0;
+    const send = async (): Promise<void> => {
+      await dataverse.write([{ kind: 'create', set: 'tasks', row: {} }]);
+      most = Math.max(most, server.received.length - finished);
+      finished += 1;
+    };
+    await Promise.all(Array.from({ length: 9 }, send));
+    expect(most).toBe(3);
+    expect(server.left()).toBe(0);
+  });
+
+  it('tells of each answer, good or bad', async () => {
+    let answers = 0;
+    const onAnswer = (): void => {
+      answers += 1;
+    };
+    const { dataverse } = await openDoor([refusal(403, '0x80040220'), page, 'reset'], { onAnswer });
+    await expect(dataverse.page({ set: 'a' })).rejects.toThrow();
+    expect(answers).toBe(1);
+    await dataverse.page({ set: 'a' });
+    expect(answers).toBe(2);
+    await dataverse.write([{ kind: 'create', set: 'tasks', row: {} }]);
+    expect(answers).toBe(2);
+  });
+
+  it('ends what is under way when the service stops for good', async () => {
+    const ending = new AbortController();
+    const { dataverse, server } = await openDoor(['silence'], { signal: ending.signal, timeout: 60_000 });
+    const outcome = dataverse.write([{ kind: 'create', set: 'tasks', row: {} }]);
+    while (server.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    ending.abort();
+    expect(await outcome).toMatchObject({ kind: 'unknown' });
+  });
+});

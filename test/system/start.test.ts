@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { freePorts } from '../../scripts/system/freePorts.js';
+import { program, type Program } from './program.js';
+
+let running: Program | undefined;
+afterEach(() => void running?.child.kill('SIGKILL'));
+
+async function started(): Promise<{ start: Program; ports: number[] }> {
+  const ports = await freePorts(4);
+  const [dataverse, mailbox, smtp, service] = ports;
+  const start = program('scripts/start.ts', [
+    `--dataverse-port=${dataverse}`,
+    `--mailbox-port=${mailbox}`,
+    `--smtp-port=${smtp}`,
+    `--service-port=${service}`,
+  ]);
+  running = start;
+  await start.says(/Ready after/);
+  return { start, ports };
+}
+
+describe('npm start', () => {
+  it('runs all of it with sample data, sends the invitation that waits, and stops cleanly on Ctrl-C', async () => {
+    const { start, ports } = await started();
+    const [dataverse, mailbox] = ports;
+    await start.says(/send: sent/);
+
+    const contacts = await fetch(`http://127.0.0.1:${dataverse}/api/data/v9.2/contacts?$count=true&$top=1`, {
+      headers: { authorization: 'Bearer dev-reader' },
+    });
+    expect(((await contacts.json()) as Record<string, unknown>)['@odata.count']).toBe(30);
+    expect((await fetch(`http://127.0.0.1:${mailbox}/`)).status).toBe(200);
+
+    start.child.kill('SIGINT');
+    expect(await start.exited).toBe(0);
+    for (const port of ports) await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  }, 60_000);
+
+  it('names a port that is taken and starts nothing', async () => {
+    const { ports } = await started();
+    const second = program('scripts/start.ts', [
+      `--dataverse-port=${ports[0]}`,
+      ...(await freePorts(3)).map((port, at) => `--${['mailbox', 'smtp', 'service'][at]}-port=${port}`),
+    ]);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`Port ${ports[0]} is taken`);
+    expect(second.output()).toContain('--dataverse-port=N');
+    running?.child.kill('SIGINT');
+    await running?.exited;
+  }, 60_000);
+});

@@ -1,0 +1,239 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import type { Row } from '../../../plugins/dataverse/door.js';
+import { invitationError } from '../../../plugins/errors/invitationError.js';
+import { runLoop } from '../../../plugins/host/loop.js';
+import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
+import { createReadiness } from '../../../plugins/host/readiness.js';
+import { forgedClock } from '../dataverse/forgedClock.js';
+
+/** Lets the loop go as far as it can without time passing. */
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+const running: { stop: AbortController; ended: Promise<void> }[] = [];
+afterEach(async () => {
+  for (const { stop, ended } of running.splice(0)) {
+    stop.abort();
+    await ended;
+  }
+});
+
+type Due = () => AsyncIterable<readonly Row[]>;
+
+/** A loop over a plugin of the test's own, with forged time. */
+function start(due: Due, run: Plugin['run'], concurrency = 2) {
+  const clock = forgedClock();
+  const log = pino({ level: 'silent' });
+  const readiness = createReadiness(log);
+  const stop = new AbortController();
+  const context = { log } as unknown as PluginContext;
+  const looks: number[] = [];
+  const plugin: Plugin = {
+    name: 'test',
+    idOf: (row) => String(row.id),
+    due: () => {
+      looks.push(clock.now() - 1_700_000_000_000);
+      return due();
+    },
+    run,
+  };
+  const options = { clock, readiness, concurrency, pollMilliseconds: 1_000, signal: stop.signal };
+  const ended = runLoop(plugin, context, options);
+  running.push({ stop, ended });
+  return { clock, readiness, stop, ended, looks };
+}
+
+/** Rows in pages; the rows may change between two looks. */
+async function* pagesOf(...pages: readonly Row[][]): AsyncGenerator<readonly Row[]> {
+  yield* pages;
+}
+const row = (id: number, etag = '1'): Row => ({ id, '@odata.etag': etag });
+const never = new Promise<string>(() => undefined);
+
+describe('the loop of a plugin', () => {
+  it('acts on every row of every page', async () => {
+    const done: unknown[] = [];
+    let waiting = [[row(1), row(2)], [row(3)]];
+    start(
+      () => pagesOf(...waiting),
+      async ({ id }) => {
+        done.push(id);
+        waiting = [];
+        return 'done';
+      },
+    );
+    await settle();
+    expect(done).toEqual([1, 2, 3]);
+  });
+
+  it('looks again at once after progress, and less and less often when there is none', async () => {
+    let waiting = [[row(1)]];
+    const { clock, looks } = start(
+      () => pagesOf(...waiting),
+      async () => {
+        waiting = [];
+        return 'done';
+      },
+    );
+    await settle();
+    expect(looks).toEqual([0, 0]);
+    for (let second = 0; second < 20; second += 1) {
+      await clock.advance(1_000);
+      await settle();
+    }
+    expect(looks).toEqual([0, 0, 1_000, 3_000, 7_000, 11_000, 15_000, 19_000]);
+  });
+
+  it('does not spin on rows that stay due unchanged', async () => {
+    const { clock, looks } = start(
+      () => pagesOf([row(1)]),
+      async () => 'waiting',
+    );
+    await settle();
+    expect(looks).toEqual([0, 0]);
+    await clock.advance(1_000);
+    await settle();
+    expect(looks).toEqual([0, 0, 1_000]);
+  });
+
+  it('does not spin either on more rows than it can remember', async () => {
+    const many = Array.from({ length: 1_001 }, (_, id) => row(id));
+    const { clock, looks } = start(
+      () => pagesOf(many),
+      async () => 'waiting',
+      100,
+    );
+    const lookTwice = async (): Promise<void> => {
+      for (let turn = 0; turn < 20; turn += 1) await settle();
+    };
+    await lookTwice();
+    expect(looks).toEqual([0]);
+    await clock.advance(1_000);
+    await lookTwice();
+    expect(looks).toEqual([0, 1_000]);
+  });
+
+  it('counts a row that comes back in another version as progress', async () => {
+    let version = 0;
+    const { looks } = start(
+      () => pagesOf(version < 3 ? [row(1, String(version))] : []),
+      async () => {
+        version += 1;
+        return 'step';
+      },
+    );
+    await settle();
+    expect(version).toBe(3);
+    expect(looks).toEqual([0, 0, 0, 0]);
+  });
+
+  it('runs no more rows at once than it may', async () => {
+    let active = 0;
+    let most = 0;
+    let waiting = [Array.from({ length: 20 }, (_, id) => row(id))];
+    start(
+      () => pagesOf(...waiting),
+      async () => {
+        active += 1;
+        most = Math.max(most, active);
+        await new Promise((resolve) => setImmediate(resolve));
+        active -= 1;
+        waiting = [];
+        return 'done';
+      },
+      3,
+    );
+    await settle();
+    await settle();
+    expect(most).toBe(3);
+    expect(active).toBe(0);
+  });
+
+  it('never acts on a row that is still under way, but goes on with others', async () => {
+    const begun: unknown[] = [];
+    const rows = [row(1)];
+    const { clock } = start(
+      () => pagesOf([...rows]),
+      ({ id }) => {
+        begun.push(id);
+        return id === 1 ? never : Promise.resolve('done');
+      },
+    );
+    await settle();
+    rows.push(row(2));
+    await clock.advance(1_000);
+    await settle();
+    await clock.advance(1_000);
+    await settle();
+    expect(begun.filter((id) => id === 1)).toHaveLength(1);
+    expect(begun).toContain(2);
+    running.length = 0; // A row that never ends keeps its loop from ending.
+  });
+
+  it('lets a failing row rest, longer each time, while the others go on', async () => {
+    const tried: number[] = [];
+    const { clock } = start(
+      () => pagesOf([row(1)]),
+      async () => {
+        tried.push(clock.now() - 1_700_000_000_000);
+        throw invitationError('INV_CODE_INVALID');
+      },
+    );
+    for (let second = 0; second < 60; second += 1) {
+      await settle();
+      await clock.advance(1_000);
+    }
+    const rests = tried.slice(1).map((time, index) => time - (tried[index] ?? 0));
+    expect(rests.length).toBeGreaterThanOrEqual(2);
+    expect(rests[0]).toBeGreaterThanOrEqual(5_000);
+    expect(rests[1]).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('reports that it cannot look, goes on trying, and takes the report back', async () => {
+    let broken = true;
+    const { clock, readiness, looks } = start(
+      () => {
+        if (broken) throw invitationError('INV_SOLUTION_MISSING', { table: 'x' });
+        return pagesOf();
+      },
+      async () => 'done',
+    );
+    await settle();
+    expect(readiness.problems()).toMatchObject([{ part: 'test', code: 'INV_SOLUTION_MISSING' }]);
+    broken = false;
+    await clock.advance(1_000);
+    await settle();
+    expect(looks).toHaveLength(2);
+    expect(readiness.problems()).toEqual([]);
+  });
+
+  it('takes no new row after the signal and ends when those under way have ended', async () => {
+    const begun: unknown[] = [];
+    let finish = (): void => undefined;
+    const { stop, ended } = start(
+      () => pagesOf([row(1), row(2), row(3)]),
+      async ({ id }) => {
+        begun.push(id);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return 'done';
+      },
+      1,
+    );
+    await settle();
+    expect(begun).toEqual([1]);
+    let hasEnded = false;
+    void ended.then(() => {
+      hasEnded = true;
+    });
+    stop.abort();
+    await settle();
+    expect(hasEnded).toBe(false);
+    finish();
+    await ended;
+    expect(begun).toEqual([1]);
+  });
+});
