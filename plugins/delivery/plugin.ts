@@ -1,0 +1,127 @@
+import { invitation as table } from '../../solution/schema.js';
+import type { Dataverse, Read } from '../dataverse/door.js';
+import { invitationError } from '../errors/invitationError.js';
+import type { Plugin, PluginContext } from '../host/plugin.js';
+import { emailId } from '../invitation/ids.js';
+import { deliveryReport, type DeliveryReport } from './deliveryReport.js';
+import { deliveryVerdict, emailStatus, type HandedOverMail } from './deliveryVerdict.js';
+
+/** An invitation whose mails did not fare as it says. */
+export type Misreported = {
+  readonly '@odata.etag': string;
+  readonly inv_invitationid: string;
+  readonly report: DeliveryReport;
+};
+
+type Watched = {
+  readonly '@odata.etag': string;
+  readonly inv_invitationid: string;
+  readonly inv_type: number;
+  readonly inv_sendgeneration: number | null;
+  readonly inv_sendresult: number | null;
+  readonly _inv_contactid_value: string | null;
+  readonly inv_invitation_Emails: readonly HandedOverMail[];
+};
+
+/** Minutes after which a mail that Dataverse has not sent is late. */
+const lateAfterMinutes = 30;
+/** Days for which the fate of a mail is watched. */
+const watchedDays = 7;
+
+/**
+ * Watches what becomes of mails after they were handed over: *Sent* must mean sent. Mails that failed, or
+ * wait longer than the limit (a mailbox that is not approved keeps them for ever), turn the invitation to
+ * Send Failed with the reason. When late mails are sent after all, the invitation is Sent again; a resend in
+ * between counts as a generation of its own, and older mails no longer matter.
+ */
+export const deliveryPlugin: Plugin<Misreported> = {
+  name: 'delivery',
+
+  async *due(context) {
+    const now = context.now().getTime();
+    const lateSince = new Date(now - lateAfterMinutes * 60_000);
+    const watchedSince = new Date(now - watchedDays * 86_400_000);
+    for await (const rows of context.dataverse.pages<Watched>(watched(lateSince, watchedSince))) {
+      const misreported: Misreported[] = [];
+      for (const row of rows) {
+        const current = await currentMails(row, context.dataverse);
+        const report = deliveryReport(deliveryVerdict(current, lateSince), row.inv_sendresult);
+        const { '@odata.etag': version, inv_invitationid } = row;
+        if (report) misreported.push({ '@odata.etag': version, inv_invitationid, report });
+      }
+      yield misreported;
+    }
+  },
+
+  idOf: (row) => row.inv_invitationid,
+  run: write,
+};
+
+/**
+ * Invitations that say Sent and have a mail that was not, and those that say late and have one that was.
+ * Their mails come with them.
+ */
+function watched(lateSince: Date, watchedSince: Date): Read {
+  const { status, sendResult } = table;
+  const recent = `m/createdon ge ${watchedSince.toISOString()}`;
+  const late = `(m/statuscode eq ${emailStatus.pendingSend} or m/statuscode eq ${emailStatus.sending}) and m/createdon lt ${lateSince.toISOString()}`;
+  const troubled = `${mails}/any(m:${recent} and (m/statuscode eq ${emailStatus.failed} or (${late})))`;
+  const moved = `${mails}/any(m:${recent} and (m/statuscode eq ${emailStatus.failed} or m/statuscode eq ${emailStatus.sent}))`;
+  return {
+    set: table.set,
+    select: ['inv_type', 'inv_sendgeneration', 'inv_sendresult', '_inv_contactid_value'],
+    expand: [`${mails}($select=activityid,statuscode,createdon)`],
+    filter:
+      `(statuscode eq ${status.sent} and ${troubled}) or ` +
+      `(statuscode eq ${status.sendFailed} and inv_sendresult eq ${sendResult.deliveryLate} and ${moved})`,
+    orderBy: ['createdon asc'],
+    pageSize: 100,
+  };
+}
+
+const mails = 'inv_invitation_Emails';
+
+/**
+ * The mails of the current generation, known by their ids; those of earlier sends, and of contacts no longer
+ * invited, do not count.
+ */
+async function currentMails(row: Watched, dataverse: Dataverse): Promise<readonly HandedOverMail[]> {
+  const generation = row.inv_sendgeneration ?? 0;
+  const ids = new Set<string>();
+  for (const contact of await invitedContacts(row, dataverse)) {
+    ids.add(emailId(row.inv_invitationid, contact, generation));
+  }
+  return row.inv_invitation_Emails.filter(({ activityid }) => ids.has(activityid.toLowerCase()));
+}
+
+async function invitedContacts(row: Watched, dataverse: Dataverse): Promise<readonly string[]> {
+  if (row.inv_type !== table.type.group)
+    return row._inv_contactid_value === null ? [] : [row._inv_contactid_value];
+  const found: string[] = [];
+  const pages = dataverse.pages<{ contactid: string }>({
+    set: 'contacts',
+    select: ['contactid'],
+    filter: `${table.manyToMany.invitedContacts}/any(i:i/inv_invitationid eq ${row.inv_invitationid})`,
+    orderBy: ['contactid asc'],
+    pageSize: 5000,
+  });
+  for await (const rows of pages) found.push(...rows.map(({ contactid }) => contactid));
+  return found;
+}
+
+/**
+ * If-Match: the invitation was redeemed, or asked to be sent again, while its mails were looked at. Then this
+ * news is old.
+ */
+async function write(misreported: Misreported, { dataverse }: PluginContext): Promise<string> {
+  const { word, ...row } = misreported.report;
+  const { '@odata.etag': version, inv_invitationid: id } = misreported;
+  const outcome = await dataverse.write([{ kind: 'update', set: table.set, id, row, version }]);
+  if (outcome.kind === 'refused') {
+    throw invitationError('INV_DATAVERSE_REFUSED', {
+      operation: 'the delivery report of an invitation',
+      reason: outcome.error.message,
+    });
+  }
+  return outcome.kind === 'done' ? word : outcome.kind === 'unknown' ? 'unknown' : 'changed';
+}

@@ -1,0 +1,93 @@
+import { inviteRedemption, redemptionRequest as table } from '../../solution/schema.js';
+import type { Row, Write } from '../dataverse/door.js';
+import { catalogue } from '../errors/catalogue.js';
+import { invitationError } from '../errors/invitationError.js';
+import type { Plugin, PluginContext } from '../host/plugin.js';
+import { redeem } from './redeem.js';
+import { succeeded, type Redemption } from './redemption.js';
+
+/** A row somebody wrote to have a code redeemed. */
+export type PendingRequest = {
+  readonly '@odata.etag': string;
+  readonly inv_redemptionrequestid: string;
+  readonly inv_code: string | null;
+  readonly _inv_contactid_value: string | null;
+  readonly inv_ipaddress: string | null;
+  readonly inv_identityprovider: string | null;
+};
+
+/** The door for sites that write rows: answers pending redemption requests. */
+export const redeemPlugin: Plugin<PendingRequest> = {
+  name: 'redeem',
+
+  due: ({ dataverse }) =>
+    dataverse.pages<PendingRequest>({
+      set: table.set,
+      select: ['inv_code', '_inv_contactid_value', 'inv_ipaddress', 'inv_identityprovider'],
+      filter: `statecode eq 0 and statuscode eq ${table.status.pending}`,
+      orderBy: ['createdon asc'],
+      pageSize: 250,
+    }),
+
+  idOf: (row) => row.inv_redemptionrequestid,
+
+  async run(row, context) {
+    const redemption = await answerTo(row, context);
+    if (redemption.outcome === 'redeemed') return redemption.outcome;
+    return write(answerWrite(row, redemption), redemption.outcome, context);
+  },
+};
+
+/**
+ * The answer to a request that succeeds is in the transaction of the redemption: nobody can be granted
+ * something while the request says no, or still waits.
+ */
+async function answerTo(row: PendingRequest, context: PluginContext): Promise<Redemption> {
+  if (row._inv_contactid_value === null) return { outcome: 'failed', reason: catalogue.INV_REDEEMER_MISSING };
+  return redeem(
+    {
+      code: row.inv_code ?? '',
+      contactId: row._inv_contactid_value,
+      ipAddress: row.inv_ipaddress ?? undefined,
+      identityProvider: row.inv_identityprovider ?? undefined,
+    },
+    context,
+    (redemption) => [answerWrite(row, redemption)],
+  );
+}
+
+/**
+ * If-Match: two services take up the same request; the second finds that the contact has redeemed already and
+ * must not overwrite the answer of the first. The code goes: an answered request has no use for it.
+ */
+function answerWrite(row: PendingRequest, redemption: Redemption): Write {
+  const { outcome, reason, redemptionId } = redemption;
+  const answer: Row = {
+    inv_code: null,
+    inv_outcome: table.outcome[outcome],
+    inv_reason: reason.slice(0, table.lengths.inv_reason),
+    ...(redemptionId === undefined
+      ? {}
+      : { 'inv_redemptionid@odata.bind': `/${inviteRedemption.set}(${redemptionId})` }),
+    statecode: table.state.inactive,
+    statuscode: succeeded(redemption) ? table.status.completed : table.status.refused,
+  };
+  return {
+    kind: 'update',
+    set: table.set,
+    id: row.inv_redemptionrequestid,
+    row: answer,
+    version: row['@odata.etag'],
+  };
+}
+
+async function write(answer: Write, word: string, { dataverse }: PluginContext): Promise<string> {
+  const outcome = await dataverse.write([answer]);
+  if (outcome.kind === 'refused') {
+    throw invitationError('INV_DATAVERSE_REFUSED', {
+      operation: 'the answer to a redemption request',
+      reason: outcome.error.message,
+    });
+  }
+  return outcome.kind === 'done' ? word : outcome.kind === 'unknown' ? 'unknown' : 'changed';
+}

@@ -1,0 +1,86 @@
+import type { Read } from '../dataverse/door.js';
+import { invitation } from '../../solution/schema.js';
+import type { CodedInvitation } from '../code/codeChange.js';
+
+/**
+ * A contact as the send plugin reads it; the preferred language stands in the column that the settings name.
+ */
+export type Invitee = {
+  readonly contactid: string;
+  readonly fullname: string | null;
+  readonly firstname: string | null;
+  readonly lastname: string | null;
+  readonly emailaddress1: string | null;
+  readonly donotemail: boolean | null;
+  readonly statecode: number;
+  readonly [languageColumn: string]: unknown;
+};
+
+/** The user who owns a row; absent when a team does. */
+export type OwningUser = {
+  readonly systemuserid: string;
+  readonly fullname: string | null;
+  readonly internalemailaddress: string | null;
+  readonly isdisabled: boolean;
+  /** Set when the user is an application: it has no mailbox. */
+  readonly applicationid: string | null;
+};
+
+/** An invitation that waits to be sent, with everything about it that a mail can say. */
+export type InvitationToSend = CodedInvitation & {
+  readonly inv_name: string;
+  readonly inv_type: number;
+  readonly inv_maximumredemptions: number | null;
+  readonly inv_redemptions: number | null;
+  readonly inv_sendgeneration: number | null;
+  readonly inv_contactid: Invitee | null;
+  readonly inv_inviterid: { readonly fullname: string | null } | null;
+  readonly inv_accountid: { readonly name: string | null } | null;
+  readonly owninguser: OwningUser | null;
+  readonly owningteam: { readonly name: string | null } | null;
+};
+
+/** Columns of a contact that a mail or the plan needs. */
+export const inviteeColumns = (languageColumn: string): readonly string[] => [
+  'fullname',
+  'firstname',
+  'lastname',
+  'emailaddress1',
+  'donotemail',
+  'statecode',
+  ...(languageColumn === '' ? [] : [languageColumn]),
+];
+
+/**
+ * The invitations that ask to be sent, the oldest first. `ownerid` is polymorphic and cannot be expanded;
+ * `owninguser` and `owningteam` are its two sides. Invited contacts of a group are not expanded but read in
+ * pages: an expanded collection ends at 5,000.
+ */
+export function invitationsToSend(languageColumn: string, pageSize: number): Read {
+  return {
+    set: invitation.set,
+    select: [
+      'inv_name',
+      'inv_type',
+      'inv_code',
+      'inv_codehash',
+      'inv_expirydate',
+      'inv_maximumredemptions',
+      'inv_redemptions',
+      'inv_sendgeneration',
+      'inv_sendresult',
+      'statuscode',
+      'createdon',
+    ],
+    expand: [
+      `inv_contactid($select=${inviteeColumns(languageColumn).join(',')})`,
+      'inv_inviterid($select=fullname)',
+      'inv_accountid($select=name)',
+      'owninguser($select=fullname,internalemailaddress,isdisabled,applicationid)',
+      'owningteam($select=name)',
+    ],
+    filter: `statecode eq 0 and statuscode eq ${invitation.status.sendRequested}`,
+    orderBy: ['createdon asc'],
+    pageSize,
+  };
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import type { Row } from '../../../plugins/dataverse/door.js';
+import { connect } from '../../../plugins/dataverse/connect.js';
+import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
+import type { Settings } from '../../../plugins/host/settings.js';
+import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
+import { columnSecurityProfiles, invitation, securityRoles } from '../../../solution/schema.js';
+import { webApi, type WebApi } from './webApi.js';
+
+/** The sandbox with the solution, and the service's plugins at hand: they run when a test says so. */
+export interface Product {
+  readonly sandbox: Sandbox;
+  readonly context: PluginContext;
+  /** Sees and may do everything. */
+  readonly admin: WebApi;
+  /** An invitation manager, as people are. */
+  readonly manager: WebApi;
+  /** One round of a plugin over everything that is due. @returns the words it ended with, sorted */
+  run<R extends Row>(plugin: Plugin<R>): Promise<readonly string[]>;
+  /** What the service costs meanwhile. */
+  cost(work: () => Promise<unknown>): Promise<{ readonly requests: number; readonly operations: number }>;
+  /** Changes the makers' settings from now on. */
+  set(settings: Partial<Settings>): void;
+  /** Another service against the same Dataverse, with a queue and caches of its own. */
+  secondService(): PluginContext;
+  contact(row?: Row): Promise<string>;
+  /** So many contacts, without an address unless `row` gives one, in one request. */
+  crowd(count: number, row?: (id: string) => Row): Promise<readonly string[]>;
+  /** The manager creates an invitation; a group with its contacts. */
+  invitation(row: Row, invited?: readonly string[]): Promise<string>;
+  read(id: string): Promise<Row>;
+  close(): Promise<void>;
+}
+
+const defaults: Settings = {
+  siteUrl: 'https://contoso.example',
+  redemptionPath: '/register?invitation={code}',
+  timeZone: 'UTC',
+  defaultExpiryDays: 0,
+  redeemerPolicy: 'invited',
+  senderQueue: '',
+  templateTitle: 'Invitation',
+  contactLanguageColumn: 'mspp_userpreferredlcid',
+};
+
+export async function startProduct(): Promise<Product> {
+  const sandbox = await startSandbox({
+    developmentTokens: true,
+    users: [
+      {
+        name: 'manager',
+        roles: ['Basic User', securityRoles.invitationManager],
+        profiles: [columnSecurityProfiles.invitationCodeAuthor],
+      },
+      {
+        name: 'service',
+        roles: [securityRoles.invitationService],
+        profiles: [columnSecurityProfiles.invitationCodeService],
+      },
+    ],
+  });
+  const admin = webApi(sandbox.url, 'dev-admin');
+  const manager = webApi(sandbox.url, 'dev-manager');
+  let settings = defaults;
+  const openContext = async (): Promise<PluginContext> => {
+    const dataverse = connect({ url: sandbox.url, tokens: { token: async () => 'dev-service' } });
+    const identity = await dataverse.whoAmI();
+    const log = pino({ level: 'silent' });
+    return { dataverse, identity, settings: () => settings, log, now: () => sandbox.clock.now() };
+  };
+  const [context, second] = [await openContext(), await openContext()];
+
+  return {
+    sandbox,
+    context,
+    admin,
+    manager,
+    run: (plugin) => runOnce(plugin, context),
+    async cost(work) {
+      sandbox.counters.reset();
+      await work();
+      const { callers } = sandbox.counters.snapshot();
+      return callers[context.identity.userId] ?? { requests: 0, operations: 0 };
+    },
+    set: (given) => {
+      settings = { ...settings, ...given };
+    },
+    secondService: () => second,
+    async contact(row = {}) {
+      const id = randomUUID();
+      const address = `${id.slice(0, 8)}@contoso.example`;
+      await admin.create('contacts', {
+        contactid: id,
+        lastname: id.slice(0, 8),
+        emailaddress1: address,
+        ...row,
+      });
+      return id;
+    },
+    async crowd(count, row = () => ({})) {
+      const ids = Array.from({ length: count }, () => randomUUID());
+      const Targets = ids.map((contactid) => ({
+        '@odata.type': 'Microsoft.Dynamics.CRM.contact',
+        contactid,
+        lastname: 'Guest',
+        ...row(contactid),
+      }));
+      await admin.create('contacts/Microsoft.Dynamics.CRM.CreateMultiple', { Targets });
+      return ids;
+    },
+    async invitation(row, invited = []) {
+      const id = randomUUID();
+      const contacts = invited.map((contact) => `/contacts(${contact})`);
+      await manager.create(invitation.set, {
+        inv_invitationid: id,
+        inv_name: 'Partner portal',
+        ...(contacts.length === 0
+          ? {}
+          : { [`${invitation.manyToMany.invitedContacts}@odata.bind`]: contacts }),
+        ...row,
+      });
+      return id;
+    },
+    read: (id) => admin.get(`${invitation.set}(${id})`),
+    close: () => sandbox.close(),
+  };
+}
+
+/** One round: every page, its rows side by side. */
+export async function runOnce<R extends Row>(
+  plugin: Plugin<R>,
+  context: PluginContext,
+): Promise<readonly string[]> {
+  const words: string[] = [];
+  for await (const rows of plugin.due(context)) {
+    words.push(...(await Promise.all(rows.map((row) => plugin.run(row, context)))));
+  }
+  return words.sort();
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Row } from '../../../plugins/dataverse/door.js';
+import { sendPlugin } from '../../../plugins/send/plugin.js';
+import { invitation } from '../../../solution/schema.js';
+import { startProduct, type Product } from '../product/product.js';
+
+const { sendResult, status, type } = invitation;
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.close());
+
+const single = (contact: string | undefined, row: Row = {}) =>
+  product.invitation({
+    inv_type: type.single,
+    ...(contact === undefined ? {} : { 'inv_contactid@odata.bind': `/contacts(${contact})` }),
+    statuscode: status.sendRequested,
+    ...row,
+  });
+const emails = (id: string) => product.admin.rows(`emails?$filter=_regardingobjectid_value eq ${id}`);
+
+describe('nothing is mailed, and the invitation says why,', () => {
+  const cases: readonly [string, () => Promise<string>, number, number, string][] = [
+    [
+      'without an address',
+      async () => single(await product.contact({ emailaddress1: null })),
+      status.sendFailed,
+      sendResult.noEmailAddress,
+      'emailaddress1',
+    ],
+    [
+      'with a second address only',
+      async () =>
+        single(await product.contact({ emailaddress1: null, emailaddress2: 'second@contoso.example' })),
+      status.sendFailed,
+      sendResult.noEmailAddress,
+      'emailaddress1',
+    ],
+    [
+      'to an inactive contact',
+      async () => {
+        const contact = await product.contact();
+        await product.admin.update(`contacts(${contact})`, { statecode: 1, statuscode: 2 });
+        return single(contact);
+      },
+      status.sendFailed,
+      sendResult.contactInactive,
+      'inactive',
+    ],
+    [
+      'to a contact who allows no email',
+      async () => single(await product.contact({ donotemail: true })),
+      status.sendFailed,
+      sendResult.doNotEmail,
+      'does not allow',
+    ],
+    [
+      'after the expiry date',
+      async () => single(await product.contact(), { inv_expirydate: '2020-01-01' }),
+      status.sendFailed,
+      sendResult.expired,
+      'expiry date',
+    ],
+    ['to nobody', async () => single(undefined), status.sendFailed, sendResult.noRecipient, 'Nobody'],
+    [
+      'when it is redeemed already, and stays redeemed',
+      async () => {
+        const id = await single(await product.contact());
+        await product.admin.update(`inv_invitations(${id})`, { inv_redemptions: 1 });
+        return id;
+      },
+      status.redeemed,
+      sendResult.alreadyRedeemed,
+      'redeemed already',
+    ],
+    [
+      'from an owner without a mailbox',
+      async () => {
+        const id = await single(await product.contact());
+        await product.admin.update(`inv_invitations(${id})`, {
+          'ownerid@odata.bind': `/systemusers(${product.context.identity.userId})`,
+        });
+        return id;
+      },
+      status.sendFailed,
+      sendResult.noSender,
+      'cannot send mail',
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, given, statuscode, inv_sendresult, words) => {
+    const id = await given();
+    await expect(product.run(sendPlugin)).resolves.toEqual(['skipped']);
+    const row = await product.read(id);
+    expect(row).toMatchObject({ statuscode, inv_sendresult, inv_senddetail: expect.stringContaining(words) });
+    expect(row.inv_senddetail).not.toMatch(/@/u);
+    expect(await emails(id)).toEqual([]);
+    await expect(product.run(sendPlugin)).resolves.toEqual([]);
+  });
+});
+
+describe('a group', () => {
+  it('is mailed to those who can be, once each, and names the others', async () => {
+    const good = [await product.contact(), await product.contact()];
+    const deaf = await product.contact({ firstname: 'Dora', lastname: 'Deaf', donotemail: true });
+    const lost = await product.contact({ firstname: 'Lou', lastname: 'Lost', emailaddress1: null });
+    const id = await product.invitation({ inv_type: type.group, inv_maximumredemptions: 2 }, [
+      ...good,
+      deaf,
+      lost,
+    ]);
+    await product.manager.update(`inv_invitations(${id})`, { statuscode: status.sendRequested });
+    await expect(product.run(sendPlugin)).resolves.toEqual(['given']);
+    await expect(product.run(sendPlugin)).resolves.toEqual(['sent']);
+    const row = await product.read(id);
+    expect(row).toMatchObject({ statuscode: status.sent, inv_sendresult: sendResult.partlySent });
+    expect(row.inv_senddetail).toMatch(/^2 mails handed over for delivery\. Not mailed: /u);
+    expect(row.inv_senddetail).toContain('Dora Deaf (does not allow email)');
+    expect(row.inv_senddetail).toContain('Lou Lost (no valid address in Email)');
+    expect(await emails(id)).toHaveLength(2);
+  });
+
+  it('is not mailed again to those who have redeemed', async () => {
+    const [ann, ben] = [await product.contact(), await product.contact()];
+    const id = await product.invitation({ inv_type: type.group }, [ann, ben]);
+    await product.admin.link(`inv_invitations(${id})`, 'inv_invitation_redeemedcontacts', `contacts(${ann})`);
+    await product.admin.update(`inv_invitations(${id})`, {
+      inv_redemptions: 1,
+      statuscode: status.sendRequested,
+    });
+    await product.run(sendPlugin);
+    await product.run(sendPlugin);
+    const [mail, ...others] = await emails(id);
+    expect(others).toEqual([]);
+    const parties = await product.admin.rows(
+      `activityparties?$filter=_activityid_value eq ${String(mail?.activityid)} and participationtypemask eq 2`,
+    );
+    expect(parties.map((party) => party._partyid_value)).toEqual([ben]);
+  });
+
+  it('of 120 goes out in two requests', async () => {
+    const guests = await product.crowd(120, (contact) => ({ emailaddress1: `${contact}@contoso.example` }));
+    const id = await product.invitation({ inv_type: type.group, inv_code: randomUUID() }, guests);
+    await product.manager.update(`inv_invitations(${id})`, { statuscode: status.sendRequested });
+    await product.run(sendPlugin);
+    const cost = await product.cost(() => product.run(sendPlugin));
+    expect(await product.read(id)).toMatchObject({ inv_senddetail: '120 mails handed over for delivery.' });
+    // The page, what its sends share, the contacts, the mails in two.
+    expect(cost.requests).toBe(1 + 1 + 1 + 2);
+  });
+});
+
+describe('a template', () => {
+  const withTitle = async (title: string) => {
+    product.set({ templateTitle: title });
+    const id = await single(await product.contact());
+    await expect(product.run(sendPlugin)).resolves.toEqual(['template error']);
+    product.set({ templateTitle: 'Invitation' });
+    return product.read(id);
+  };
+  const sheet = (text: string) =>
+    `<?xml version="1.0" ?><xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0"><xsl:output method="text" indent="no"/><xsl:template match="/data"><![CDATA[${text}]]></xsl:template></xsl:stylesheet>`;
+  const template = async (title: string, body: string) => {
+    const templateid = randomUUID();
+    await product.admin.create('templates', {
+      templateid,
+      title,
+      templatetypecode: 'systemuser',
+      ispersonal: false,
+      languagecode: 1033,
+      subject: sheet('Hello'),
+      body: sheet(body),
+    });
+    return templateid;
+  };
+
+  it('that does not exist stops the mail with a sentence that says what to do', async () => {
+    expect(await withTitle("Owner's own")).toMatchObject({
+      statuscode: status.sendFailed,
+      inv_sendresult: sendResult.templateError,
+      inv_senddetail: expect.stringContaining('"Owner\'s own"'),
+    });
+  });
+
+  it('with an unknown token stops the mail and names the token', async () => {
+    await template('Misspelt', '{{link}} {{contact.nickname}}');
+    expect(await withTitle('Misspelt')).toMatchObject({
+      statuscode: status.sendFailed,
+      inv_sendresult: sendResult.templateError,
+      inv_senddetail: expect.stringContaining('{{contact.nickname}}'),
+    });
+  });
+
+  it('counts as soon as it is mended', async () => {
+    const id = await template('Mended', '{{lnik}}');
+    await withTitle('Mended');
+    await product.admin.update(`templates(${id})`, { body: sheet('Follow {{link}}') });
+    product.set({ templateTitle: 'Mended' });
+    const invited = await single(await product.contact());
+    await expect(product.run(sendPlugin)).resolves.toEqual(['sent']);
+    product.set({ templateTitle: 'Invitation' });
+    expect((await emails(invited))[0]?.description).toMatch(/^Follow https:/u);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
+import { redemptionId } from '../../../plugins/invitation/ids.js';
+import { redeem } from '../../../plugins/redeem/redeem.js';
+import { failure, scriptedDoor, type Script } from '../send/scriptedDoor.js';
+import { code, contactId, groupToRedeem, invitationToRedeem, redeemer } from './sample.js';
+
+const request = { code, contactId };
+const id = redemptionId(invitationToRedeem().inv_invitationid, contactId);
+const fresh = [invitationToRedeem(), redeemer()];
+const redeemed = [
+  invitationToRedeem({ inv_redemptions: 1, _inv_redeemedcontactid_value: contactId }),
+  redeemer(),
+];
+
+/** Outcomes of the first writes; done afterwards. */
+const outcomes =
+  (...first: readonly WriteOutcome[]): Script['writeEach'] =>
+  (_, call) => [first[call - 1] ?? { kind: 'done' }];
+
+describe('a transaction that', () => {
+  it.each([
+    ['finds a row changed', { kind: 'changed' }],
+    ['finds a row gone', { kind: 'gone' }],
+    ['gets no answer', { kind: 'unknown', error: failure() }],
+  ] as const)('%s is decided and written again', async (_, outcome) => {
+    const { context, requests } = scriptedDoor({ readTogether: () => fresh, writeEach: outcomes(outcome) });
+    await expect(redeem(request, context)).resolves.toEqual({
+      outcome: 'redeemed',
+      reason: '',
+      redemptionId: id,
+    });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('was committed though its answer was lost counts as redeemed, and is not written twice', async () => {
+    const { context, requests } = scriptedDoor({
+      readTogether: (_, call) => (call === 1 ? fresh : redeemed),
+      writeEach: outcomes({ kind: 'unknown', error: failure() }),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed', redemptionId: id });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('finds a role assigned meanwhile is decided again', async () => {
+    const { context, requests } = scriptedDoor({
+      readTogether: () => fresh,
+      row: () => undefined,
+      writeEach: outcomes({ kind: 'exists' }),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('finds its activity there means that the contact has redeemed already', async () => {
+    const { context } = scriptedDoor({
+      readTogether: () => fresh,
+      row: ({ key }) => (key === id ? { activityid: id } : undefined),
+      writeEach: outcomes({ kind: 'exists' }),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({
+      outcome: 'alreadyRedeemed',
+      redemptionId: id,
+    });
+  });
+
+  it('Dataverse refuses is answered with the reason', async () => {
+    const { context, requests } = scriptedDoor({
+      readTogether: () => fresh,
+      writeEach: outcomes({ kind: 'refused', error: failure('A plug-in said no.') }),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('A plug-in said no.'),
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['keeps losing', { kind: 'changed' }, 'INV_REDEMPTION_CONTENDED', 20],
+    [
+      'the service has no right to make',
+      { kind: 'refused', error: { ...failure(), status: 403 } },
+      'INV_DATAVERSE_FORBIDDEN',
+      1,
+    ],
+    ['keeps getting no answer', { kind: 'unknown', error: failure() }, 'INV_OUTCOME_UNKNOWN', 4],
+  ] as const)('%s is left to a later attempt', async (_, outcome, errorCode, tries) => {
+    const { context, requests } = scriptedDoor({ readTogether: () => fresh, writeEach: () => [outcome] });
+    await expect(redeem(request, context)).rejects.toMatchObject({ code: errorCode });
+    expect(requests).toHaveLength(tries);
+  });
+});
+
+describe('a repeat by the same contact', () => {
+  it('is a success that writes nothing', async () => {
+    const { context, requests } = scriptedDoor({ readTogether: () => redeemed });
+    await expect(redeem(request, context)).resolves.toEqual({
+      outcome: 'alreadyRedeemed',
+      reason: '',
+      redemptionId: id,
+    });
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('every invalid code', () => {
+  it.each([
+    ['unknown', 'other', undefined],
+    ['empty', '', undefined],
+    ['of 10,000 characters', 'x'.repeat(10_000), undefined],
+    ['beyond ASCII', 'код☃\0', undefined],
+    ['expired', code, invitationToRedeem({ inv_expirydate: '2020-01-01' })],
+    ['inactive', code, invitationToRedeem({ statecode: 1 })],
+    ['used up', code, groupToRedeem({ inv_redemptions: 1, inv_maximumredemptions: 1 })],
+    ['replaced by another that is not hashed yet', code, invitationToRedeem({ inv_code: 'new' })],
+  ])('%s gets the same answer after the same single read', async (_, input, invitation) => {
+    const asked: unknown[] = [];
+    const { context, requests } = scriptedDoor({
+      readTogether: (reads) => {
+        asked.push(reads.map(({ set, key }) => [set, key]));
+        return [invitation, redeemer()];
+      },
+    });
+    await expect(redeem({ code: input, contactId }, context)).resolves.toEqual({
+      outcome: 'invalidCode',
+      reason: 'This invitation code is not valid. Ask the person who invited you for a new invitation.',
+    });
+    expect(asked).toEqual([
+      [
+        ['inv_invitations', { inv_codehash: expect.stringMatching(/^[0-9a-f]{64}$/u) }],
+        ['contacts', contactId],
+      ],
+    ]);
+    expect(requests).toHaveLength(0);
+  });
+});
+
+it('does not call codes invalid that the service may not read', async () => {
+  const { context } = scriptedDoor({
+    readTogether: () => [invitationToRedeem({ inv_code: null }), redeemer()],
+  });
+  await expect(redeem(request, context)).rejects.toMatchObject({ code: 'INV_CODE_UNREADABLE' });
+});
+
+it('never lets a contact id that is none into a query', async () => {
+  const filters: string[] = [];
+  const { context } = scriptedDoor({
+    readTogether: (reads) => {
+      filters.push(JSON.stringify(reads));
+      return [invitationToRedeem(), undefined];
+    },
+  });
+  const redemption = await redeem({ code, contactId: `${contactId}) or (1 eq 1` }, context);
+  expect(redemption.outcome).toBe('contactInactive');
+  expect(filters.join()).not.toContain('1 eq 1');
+});
+
+it('puts the writes of its caller into the same transaction', async () => {
+  const mine: Write = { kind: 'update', set: 'inv_redemptionrequests', id: 'r', row: {} };
+  const { context, requests } = scriptedDoor({ readTogether: () => fresh, writeEach: outcomes() });
+  await redeem(request, context, (redemption) => [{ ...mine, row: { outcome: redemption.outcome } }]);
+  expect(requests).toHaveLength(1);
+  expect(requests[0]).toHaveLength(1);
+  expect(requests[0]?.[0]?.at(-1)).toEqual({ ...mine, row: { outcome: 'redeemed' } });
+});
