@@ -11,12 +11,17 @@ const forbiddenArrows = [
     files: ['plugins/**/*.ts'],
     patterns: [
       { group: ['**/sandbox/**'], message: 'The product never knows the sandbox.' },
-      { group: ['**/webresources/**', '**/scripts/**', '**/test/**'], message: 'plugins depends on solution alone.' },
+      {
+        group: ['**/webresources/**', '**/scripts/**', '**/test/**'],
+        message: 'plugins depends on solution alone.',
+      },
     ],
   },
   {
     files: ['webresources/**/*.ts'],
-    patterns: [{ group: ['**/plugins/**', '**/sandbox/**'], message: 'Web resources run in the browser, alone.' }],
+    patterns: [
+      { group: ['**/plugins/**', '**/sandbox/**'], message: 'Web resources run in the browser, alone.' },
+    ],
   },
   {
     files: ['sandbox/**/*.ts'],
@@ -29,7 +34,12 @@ const forbiddenArrows = [
   },
   {
     files: ['plugins/invitation/**/*.ts'],
-    patterns: [{ group: ['../*', '!../../solution/schema.js'], message: 'The rules import nothing but solution/schema.' }],
+    patterns: [
+      {
+        regex: '^\\.\\./(?!\\.\\./solution/schema\\.js$)',
+        message: 'The rules import nothing but solution/schema.',
+      },
+    ],
   },
 ];
 
@@ -44,7 +54,10 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     plugins: { 'import-x': importX },
-    settings: { 'import-x/extensions': ['.ts', '.js'], 'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] } },
+    settings: {
+      'import-x/extensions': ['.ts', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+    },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: {
       'import-x/no-cycle': 'error',
@@ -53,7 +66,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  { files: ['plugins/**/*.ts'], ignores: ['plugins/dataverse/**'], rules: { 'no-restricted-imports': ['error', { paths: [dynamicsWebApi] }] } },
+  {
+    files: ['plugins/**/*.ts'],
+    ignores: ['plugins/dataverse/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [dynamicsWebApi] }] },
+  },
   ...forbiddenArrows.map(({ files, patterns }) => ({
     files,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },

@@ -35,7 +35,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 <td class="card" align="left" style="padding: 40px; background-color: #ffffff; border: 1px solid #d1d1d1; border-radius: 8px; font-family: 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 24px; color: #242424;">
 <h1 class="strong" style="margin: 0 0 24px; font-size: 26px; line-height: 34px; font-weight: 600; color: #242424;">You are invited to {{site.host}}</h1>
 <p class="strong" style="margin: 0 0 16px; color: #242424;">Hello{{#if contact.fullname}} {{contact.fullname}}{{/if}},</p>
-<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> invites you to use {{site.host}}{{#if account}} on behalf of <strong>{{account.name}}</strong>{{/if}}.</p>
+<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> invites you to use {{site.host}}.{{#if account}} Your account there will belong to <strong>{{account.name}}</strong>.{{/if}}</p>
 <p class="strong" style="margin: 0 0 24px; color: #242424;">To accept, follow the link and sign in. If you do not have an account yet, you can create one there.</p>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 24px;">
 <tr>

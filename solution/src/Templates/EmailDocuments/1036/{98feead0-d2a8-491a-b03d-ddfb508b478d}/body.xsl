@@ -35,7 +35,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 <td class="card" align="left" style="padding: 40px; background-color: #ffffff; border: 1px solid #d1d1d1; border-radius: 8px; font-family: 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 24px; color: #242424;">
 <h1 class="strong" style="margin: 0 0 24px; font-size: 26px; line-height: 34px; font-weight: 600; color: #242424;">Votre invitation sur {{site.host}}</h1>
 <p class="strong" style="margin: 0 0 16px; color: #242424;">Bonjour{{#if contact.fullname}} {{contact.fullname}}{{/if}},</p>
-<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> vous invite à utiliser {{site.host}}{{#if account}} au nom de <strong>{{account.name}}</strong>{{/if}}.</p>
+<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> vous invite à utiliser {{site.host}}.{{#if account}} Votre compte y sera rattaché à <strong>{{account.name}}</strong>.{{/if}}</p>
 <p class="strong" style="margin: 0 0 24px; color: #242424;">Pour accepter, suivez le lien et connectez-vous. Si vous n’avez pas encore de compte, vous pourrez en créer un sur place.</p>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 24px;">
 <tr>
