@@ -15,18 +15,24 @@ export interface SampleOptions {
 }
 
 /**
- * Fills an organization with the sample data, through the Web API as anybody would. A row or link that is there already
- * is left as it is, so that it can be run again on a kept data file.
+ * Fills an organization with the sample data, through the Web API as anybody would. Once it is complete it is left as it is:
+ * what people did with a kept data file stays. A load that was interrupted is taken up again.
  *
  * @throws Error with the server's sentence when a step is refused
  */
 export async function loadSample(options: SampleOptions): Promise<void> {
-  for (const file of files) {
-    const steps = JSON.parse(
-      await readFile(new URL(`./${file}.json`, import.meta.url), 'utf8'),
-    ) as readonly Step[];
-    for (const step of steps) await run(step, options);
-  }
+  const steps = (await Promise.all(files.map(readSteps))).flat();
+  if (await isComplete(steps, caller('admin', options))) return;
+  for (const step of steps) await run(step, options);
+}
+
+const readSteps = async (file: string): Promise<readonly Step[]> =>
+  JSON.parse(await readFile(new URL(`./${file}.json`, import.meta.url), 'utf8'));
+
+/** The row that is changed last is there. */
+async function isComplete(steps: readonly Step[], call: Call): Promise<boolean> {
+  const last = steps.findLast((step) => 'update' in step);
+  return last !== undefined && (await call('GET', last.update)) !== undefined;
 }
 
 async function run(step: Step, options: SampleOptions): Promise<void> {
@@ -52,8 +58,9 @@ async function run(step: Step, options: SampleOptions): Promise<void> {
 
 type Call = (method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown) => Promise<unknown>;
 
-/** HTTP status of a row or link that exists already. */
+/** HTTP status of a row or link that is there already. */
 const preconditionFailed = 412;
+const notFound = 404;
 
 function caller(user: string, { url, tokens }: SampleOptions): Call {
   return async (method, path, body) => {
@@ -65,6 +72,7 @@ function caller(user: string, { url, tokens }: SampleOptions): Call {
     const text = await response.text();
     if (response.ok) return text ? JSON.parse(text) : undefined;
     if (method === 'POST' && response.status === preconditionFailed) return undefined;
+    if (method === 'GET' && response.status === notFound) return undefined;
     throw new Error(`Sample data: ${method} ${path} as ${user}: ${response.status} ${text}`);
   };
 }
