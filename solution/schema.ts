@@ -252,7 +252,7 @@ export const inviteRedemption = {
   status: {
     /** Open: The workflow is still to be started. */
     open: 1,
-    /** Completed: Everything the invitation grants has been given. */
+    /** Completed: Nothing is left to do; the workflow state says whether a workflow was started. */
     completed: 2,
     /** Canceled: Not used. */
     canceled: 3,
@@ -261,7 +261,7 @@ export const inviteRedemption = {
   },
   /** Single-valued navigation properties: to expand, and to bind. */
   lookups: {
-    contact: 'inv_contactid',
+    contact: 'inv_contactid_inv_inviteredemption',
     regardingInvitation: 'regardingobjectid_inv_invitation_inv_inviteredemption',
   },
   /** Collection of the activity parties. */
@@ -270,7 +270,6 @@ export const inviteRedemption = {
   lengths: {
     inv_identityprovider: 200,
     inv_ipaddress: 128,
-    inv_workflowjobid: 36,
     subject: 200,
   },
 } as const;
@@ -295,8 +294,6 @@ export type InviteRedemptionRow = {
   readonly inv_identityprovider: string | null;
   /** IP Address. Network address the contact came from. */
   readonly inv_ipaddress: string | null;
-  /** Workflow Job Id. Identifier of the system job that runs the workflow. */
-  readonly inv_workflowjobid: string | null;
   /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
   readonly inv_workflowstate: Value<typeof inviteRedemption.workflowState> | null;
   /** Modified By. User who last changed the activity. */
@@ -330,13 +327,11 @@ export type InviteRedemptionWrite = {
   /** Description. More about the redemption. */
   readonly description?: string | null;
   /** Contact. Contact who redeemed the invitation. */
-  readonly 'inv_contactid@odata.bind'?: string | null;
+  readonly 'inv_contactid_inv_inviteredemption@odata.bind'?: string | null;
   /** Identity Provider. Who confirmed the identity of the contact. */
   readonly inv_identityprovider?: string | null;
   /** IP Address. Network address the contact came from. */
   readonly inv_ipaddress?: string | null;
-  /** Workflow Job Id. Identifier of the system job that runs the workflow. */
-  readonly inv_workflowjobid?: string | null;
   /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
   readonly inv_workflowstate?: Value<typeof inviteRedemption.workflowState> | null;
   /** Owner. User or team who owns the activity. */
@@ -389,9 +384,9 @@ export const redemptionRequest = {
   status: {
     /** Pending: Waits for the service. */
     pending: 1,
-    /** Completed: Answered; the outcome says how. */
+    /** Completed: Answered with yes: redeemed now, or before. */
     completed: 2,
-    /** Refused: Answered with no. */
+    /** Refused: Answered with no; outcome and reason say why. */
     refused: 724300001,
   },
   /** Single-valued navigation properties: to expand, and to bind. */
@@ -584,7 +579,7 @@ export const environmentVariables = {
   redeemerPolicy: { name: 'inv_RedeemerPolicy', default: 'invited' },
   /** Redemption Path. Path and query of the page that redeems invitations, with {code} where the code goes. */
   redemptionPath: { name: 'inv_RedemptionPath', default: '/register?invitation={code}' },
-  /** Reminder Days. Days after the send until an invitation that has not been redeemed is sent again; 0: never. */
+  /** Reminder Days. Days after the send until an invitation that has not been redeemed is sent again; 0: never. This version sends no reminders yet. */
   reminderDays: { name: 'inv_ReminderDays', default: '0' },
   /** Sender Queue. Name of the queue that mails come from where the owner of the invitation cannot send. Empty: none. */
   senderQueue: { name: 'inv_SenderQueue' },

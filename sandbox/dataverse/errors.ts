@@ -26,7 +26,11 @@ export const errors = {
       `A record with the specified key values does not exist in ${table} entity`,
     ),
   metadataNotFound: (type: string, key: string, value: string) =>
-    new DataverseError(404, '0x80040217', `Could not find ${type} with ${key} = '${value}' in the MetadataCache.`),
+    new DataverseError(
+      404,
+      '0x80040217',
+      `Could not find ${type} with ${key} = '${value}' in the MetadataCache.`,
+    ),
   unknownSegment: (segment: string) =>
     new DataverseError(404, '0x8006088a', `Resource not found for the segment '${segment}'.`),
   unknownProperty: (name: string, table: string) =>
@@ -52,6 +56,12 @@ export const errors = {
     errors.badPayload(
       table,
       `An undeclared property '${name}' which only has property annotations in the payload but no property value was found in the payload. In OData, only declared navigation properties and declared named streams can be represented as properties without values.`,
+    ),
+  unsupportedMediaType: (mediaType: string) =>
+    new DataverseError(
+      415,
+      '0x80060888',
+      `A supported MIME type could not be found that matches the content type of the request. None of the supported type(s) 'application/json' matches the content type '${mediaType}'.`,
     ),
   lookupByColumn: () =>
     new DataverseError(
@@ -93,6 +103,8 @@ export const errors = {
       '0x80044331',
       `A validation error occurred. The length of the '${column}' attribute of the entity exceeded the maximum allowed length of '${maxLength}'.`,
     ),
+  invalidCharacters: (column: string) =>
+    new DataverseError(400, '0x80040278', `The field '${column}' contains one or more invalid characters.`),
   intRange: (column: string, value: number, min: number, max: number) =>
     new DataverseError(
       400,
@@ -201,6 +213,18 @@ export const errors = {
   workflowNotOnDemand: () => new DataverseError(400, '0x80045059', 'The process cannot be run on demand.'),
   tooManyConditions: () =>
     new DataverseError(400, '0x8004430c', 'Number of conditions in query exceeded maximum limit.'),
+  queryTooComplex: () =>
+    new DataverseError(
+      400,
+      '0x80060888',
+      'The query is nested too deeply. Reduce the complexity of the query.',
+    ),
+  notFilterable: (table: string, column: string) =>
+    new DataverseError(
+      400,
+      '0x80040203',
+      `The column '${column}' of '${table}' is kept in file storage and cannot be used in conditions.`,
+    ),
   unknownAttribute: (table: string, column: string) =>
     new DataverseError(
       400,
@@ -220,7 +244,11 @@ export const errors = {
       'The maximum record limit is exceeded. Reduce the number of records.',
     ),
   deltaTokenExpired: (version: number) =>
-    new DataverseError(400, '0x80044352', `Version stamp ${version} has expired. Please perform a full sync.`),
+    new DataverseError(
+      400,
+      '0x80044352',
+      `Version stamp ${version} has expired. Please perform a full sync.`,
+    ),
   changeTrackingOff: (table: string) =>
     new DataverseError(400, '0x80072491', `Change tracking is not enabled for entity '${table}'.`),
   /** The sandbox fails closed: what it does not emulate is refused by name. Not a Dataverse code. */

@@ -33,6 +33,7 @@ export interface MailMessage extends MailSummary {
   readonly headers: readonly MailHeader[];
 }
 
+/** A header line, its folding undone. */
 export interface MailHeader {
   readonly name: string;
   readonly value: string;

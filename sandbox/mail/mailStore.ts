@@ -12,6 +12,7 @@ export interface MailSearch {
   readonly take?: number;
 }
 
+/** A page of the list of messages. */
 export interface MailPage {
   readonly messages: readonly MailSummary[];
   /** All messages that match, on whatever page. */

@@ -5,6 +5,7 @@ import { createMailStore } from './mailStore.js';
 import type { MailStore } from './mailStore.js';
 import { createSmtpServer } from './smtpServer.js';
 
+/** Where the mail server listens, and how much it keeps. */
 export interface MailServerOptions {
   /** 0 takes any free port. */
   readonly smtpPort: number;

@@ -34,6 +34,7 @@ export interface ColumnSchema {
   /** Added by this solution, as opposed to one that Dataverse gives every table. */
   readonly isOwn: boolean;
   readonly canBeNull: boolean;
+  /** Can be given when a row is created or updated. */
   readonly writable: boolean;
   readonly isDateOnly: boolean;
   readonly maxLength?: number;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from './files.js';
+import { entries } from './entries.js';
 import type { LinkSchema, LookupSchema } from './model.js';
 import { children, child, label, readXml, text } from './xml.js';
 

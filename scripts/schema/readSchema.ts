@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { entries } from './files.js';
+import { entries } from './entries.js';
 import type { SolutionSchema, TemplateSchema, VariableSchema } from './model.js';
 import { readRelationships } from './readRelationships.js';
 import { readTables } from './readTables.js';

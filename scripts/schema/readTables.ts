@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from './files.js';
+import { entries } from './entries.js';
 import type { ColumnSchema, OptionSchema, TableSchema } from './model.js';
 import { children, child, isOn, label, readXml, text } from './xml.js';
 
@@ -17,6 +17,9 @@ export function readTables(source: string): readonly TableColumns[] {
 }
 
 type Choices = ReadonlyMap<string, readonly OptionSchema[]>;
+
+/** Types that Dataverse gives a default, though no export says that their columns are required. */
+const alwaysFilled: ReadonlySet<string> = new Set(['bit', 'status']);
 
 function readTable(entity: Element, choices: Choices): TableColumns {
   const attributes = children(child(entity, 'attributes'), 'attribute');
@@ -52,7 +55,7 @@ function readColumn(attribute: Element, choices: Choices): ColumnSchema {
     description: label(attribute, 'Descriptions', 'Description'),
     type,
     isOwn: isOn(attribute, 'IsCustomField'),
-    canBeNull: type !== 'bit' && text(attribute, 'RequiredLevel') !== 'systemrequired' && type !== 'status',
+    canBeNull: !alwaysFilled.has(type) && text(attribute, 'RequiredLevel') !== 'systemrequired',
     writable: isOn(attribute, 'ValidForCreateApi') || isOn(attribute, 'ValidForUpdateApi'),
     isDateOnly: text(attribute, 'Behavior') === '2',
     ...(maxLength > 0 ? { maxLength } : {}),

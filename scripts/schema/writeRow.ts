@@ -1,4 +1,4 @@
-import { camelCase, docString, objectKey, pascalCase } from './identifiers.js';
+import { camelCase, docString, objectKey, pascalCase } from './sourceText.js';
 import type { ColumnSchema, LookupSchema, TableSchema } from './model.js';
 import { choiceName } from './writeTable.js';
 

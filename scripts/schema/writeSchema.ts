@@ -1,5 +1,5 @@
-import { camelCase, docString, quoted } from './identifiers.js';
-import type { SolutionSchema, VariableSchema } from './model.js';
+import { camelCase, docString, quoted } from './sourceText.js';
+import type { SolutionSchema, TemplateSchema, VariableSchema } from './model.js';
 import { writeRows } from './writeRow.js';
 import { writeTable } from './writeTable.js';
 
@@ -7,25 +7,24 @@ import { writeTable } from './writeTable.js';
 export function writeSchema(schema: SolutionSchema): string {
   return [
     header(schema),
-    `${docString('The solution itself.')}export const solution = {\n  uniqueName: ${quoted(schema.uniqueName)},\n  version: ${quoted(schema.version)},\n  prefix: ${quoted(schema.prefix)},\n} as const;\n`,
+    constant('The solution itself.', 'solution', [
+      `  uniqueName: ${quoted(schema.uniqueName)},\n`,
+      `  version: ${quoted(schema.version)},\n`,
+      `  prefix: ${quoted(schema.prefix)},\n`,
+    ]),
     ...schema.tables.flatMap((table) => [writeTable(table), writeRows(table)]),
-    names(
+    constant(
       'Environment variables: schema name, and the default that the solution brings.',
       'environmentVariables',
       schema.environmentVariables.map((variable) => variableOf(variable, schema.prefix)),
     ),
-    names('Names of the security roles.', 'securityRoles', schema.roles.map(named)),
-    names(
+    constant('Names of the security roles.', 'securityRoles', schema.roles.map(named)),
+    constant(
       'Names of the column security profiles.',
       'columnSecurityProfiles',
       schema.columnSecurityProfiles.map(named),
     ),
-    `${docString('The email templates: one record for each language (LCID).')}export const emailTemplates = [\n${schema.emailTemplates
-      .map(
-        ({ id, title, language }) =>
-          `  { id: ${quoted(id)}, title: ${quoted(title)}, language: ${language} },\n`,
-      )
-      .join('')}] as const;\n`,
+    templates(schema.emailTemplates),
     `${docString('One of the values of a choice.')}type Value<C> = C[keyof C];\n`,
   ].join('\n');
 }
@@ -56,5 +55,12 @@ function variableOf({ name, label, description, defaultValue }: VariableSchema, 
 
 const named = (name: string): string => `  ${camelCase(name)}: ${quoted(name)},\n`;
 
-const names = (sentence: string, constant: string, members: readonly string[]): string =>
-  `${docString(sentence)}export const ${constant} = {\n${members.join('')}} as const;\n`;
+const constant = (sentence: string, name: string, members: readonly string[]): string =>
+  `${docString(sentence)}export const ${name} = {\n${members.join('')}} as const;\n`;
+
+const templates = (records: readonly TemplateSchema[]): string => {
+  const items = records.map(
+    ({ id, title, language }) => `  { id: ${quoted(id)}, title: ${quoted(title)}, language: ${language} },\n`,
+  );
+  return `${docString('The email templates: one record for each language (LCID).')}export const emailTemplates = [\n${items.join('')}] as const;\n`;
+};

@@ -1,4 +1,4 @@
-import { camelCase, docString, objectKey, quoted } from './identifiers.js';
+import { camelCase, docString, objectKey, quoted } from './sourceText.js';
 import type { ColumnSchema, OptionSchema, TableSchema } from './model.js';
 
 /** What the two columns every table has are called; all other choices are called after their label. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DOMParser, type Element } from '@xmldom/xmldom';
 
-/** Languages of the solution's base labels (LCID): English. */
+/** Language of the labels that names are made of (LCID): English, the base language of the solution. */
 const baseLanguage = '1033';
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { entries } from '../../scripts/schema/files.js';
+import { entries } from '../../scripts/schema/entries.js';
 import { child, children, readXml, text } from '../../scripts/schema/xml.js';
 import { root, source, tables, value } from './source.js';
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { entries } from '../../scripts/schema/files.js';
+import { entries } from '../../scripts/schema/entries.js';
 import { children, child, readXml, text } from '../../scripts/schema/xml.js';
 import { columnsOf, relationships, root, source, tables, value } from './source.js';
 
@@ -73,15 +73,17 @@ describe('relationships', () => {
     );
   });
 
-  it('bind own lookups by the name of their column', () => {
+  it('bind own lookups by the name of their column, and on an activity by that with its name', () => {
     const own = toOne.filter((relationship) =>
       text(relationship, 'ReferencingAttributeName').startsWith('inv_'),
     );
     expect(own).toHaveLength(8);
     for (const relationship of own) {
       const roles = children(child(relationship, 'EntityRelationshipRoles'), 'EntityRelationshipRole');
+      const column = text(relationship, 'ReferencingAttributeName');
+      const table = text(relationship, 'ReferencingEntityName');
       expect(roles.map((role) => text(role, 'NavigationPropertyName'))).toEqual([
-        text(relationship, 'ReferencingAttributeName'),
+        table === 'inv_inviteredemption' ? `${column}_${table}` : column,
         nameOf(relationship),
       ]);
       expect(text(relationship, 'CascadeDelete')).toBe('RemoveLink');

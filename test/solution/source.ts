@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from '../../scripts/schema/files.js';
+import { entries } from '../../scripts/schema/entries.js';
 import { child, children, readXml, text } from '../../scripts/schema/xml.js';
 
 /** The unpacked solution under test. */

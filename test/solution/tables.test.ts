@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { entries } from '../../scripts/schema/files.js';
+import { entries } from '../../scripts/schema/entries.js';
 import { child, children, isOn, label, readXml, text } from '../../scripts/schema/xml.js';
 import { allColumns, columnsOf, descendants, source, tables, value } from './source.js';
 

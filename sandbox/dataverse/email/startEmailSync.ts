@@ -5,6 +5,7 @@ import type { Organization } from '../organization/organization.js';
 import { resumeEmailSync, syncEmail } from './syncEmail.js';
 import type { EmailSyncOptions } from './syncEmail.js';
 
+/** How the worker that sends mail goes about it. */
 export interface EmailWorkerOptions extends EmailSyncOptions {
   /** Where mail goes: `smtp://127.0.0.1:2525`. */
   readonly smtpUrl: string;

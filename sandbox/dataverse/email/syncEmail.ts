@@ -8,6 +8,7 @@ import { emailStatus, partyKind } from './emailStatus.js';
 import { hasAddress, messageId, mimeMessage } from './mimeMessage.js';
 import { isMailboxApproved } from './senderMailbox.js';
 
+/** How a pass of server-side synchronization goes about it. */
 export interface EmailSyncOptions {
   /** Attempts to deliver a mail before it is Failed. */
   readonly maximumAttempts?: number;

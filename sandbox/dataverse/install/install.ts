@@ -8,6 +8,7 @@ import type { UserAssignment } from './installUsers.js';
 
 export type { UserAssignment } from './installUsers.js';
 
+/** What is installed besides the solutions. */
 export interface InstallOptions {
   /** Roles and column security profiles for development users, besides those of `baseAssignments`. */
   readonly users?: readonly UserAssignment[];
@@ -22,8 +23,8 @@ const baseAssignments: readonly UserAssignment[] = [
 
 /**
  * Makes the organization's tables an organization: its own rows, the definitions of its solutions as rows, processes
- * and development users. On a store that has been installed before, definitions are brought up to date, as by importing
- * a solution again; all other rows stay as they are. One transaction.
+ * and development users. On a store that has been installed before, a solution of another version is an upgrade, which
+ * brings its definitions up to date; all other rows stay as they are. One transaction.
  *
  * @throws Error when a role or profile in `users` does not exist
  */

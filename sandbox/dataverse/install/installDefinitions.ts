@@ -1,12 +1,19 @@
 import { v5 } from 'uuid';
 import type { Catalogue } from '../metadata/catalogue.js';
-import type { Labels, Solution } from '../metadata/model.js';
+import type { Labels } from '../metadata/model.js';
+import type { Solution } from '../metadata/solution.js';
 import type { Session } from '../organization/organization.js';
+import { retrieveStored } from '../organization/retrieveStored.js';
 import { installRow } from './installRow.js';
 
-/** The rows that solutions bring: what is a definition in their files is a row in the organization. */
+/**
+ * The rows that solutions bring: what is a definition in their files is a row in the organization. A solution that is
+ * there in the version of its files is left alone, so what makers have changed since stays; another version is an
+ * upgrade and brings its definitions as the files have them.
+ */
 export function installDefinitions(session: Session): void {
   for (const solution of session.organization.catalogue.solutions) {
+    if (installedVersion(session, solution) === solution.version) continue;
     installSolution(session, solution);
     installSecurity(session, solution);
     installEmailTemplates(session, solution);
@@ -15,9 +22,19 @@ export function installDefinitions(session: Session): void {
   }
 }
 
+function installedVersion(session: Session, solution: Solution): unknown {
+  const { catalogue } = session.organization;
+  return retrieveStored(session, catalogue.table('solution'), solutionId(session, solution))?.['version'];
+}
+
+function solutionId({ organization }: Session, { uniqueName }: Solution): string {
+  return v5(uniqueName, organization.id);
+}
+
 /** The solution's own row, by which clients tell that it is there and in which version. */
-function installSolution(session: Session, { uniqueName, version }: Solution): void {
-  installRow(session, 'solution', v5(uniqueName, session.organization.id), {
+function installSolution(session: Session, solution: Solution): void {
+  const { uniqueName, version } = solution;
+  installRow(session, 'solution', solutionId(session, solution), {
     uniquename: uniqueName,
     friendlyname: uniqueName,
     version,

@@ -1,4 +1,5 @@
 import type { Session } from '../organization/organization.js';
+import { retrieveStored } from '../organization/retrieveStored.js';
 import { ensureLink } from './link.js';
 import { ensureRow } from './installRow.js';
 import { developmentUsers } from './wellKnown.js';
@@ -14,7 +15,7 @@ export interface UserAssignment {
 /**
  * The development users, with the roles and profiles they are to have. Assignments are added to those a user has.
  *
- * @throws Error naming a role or a profile that no solution has
+ * @throws Error naming a role or a profile that no solution has, or no installed version of it
  */
 export function installUsers(session: Session, assignments: readonly UserAssignment[]): void {
   for (const user of Object.values<DevelopmentUser>(developmentUsers)) installUser(session, user);
@@ -41,19 +42,32 @@ function installUser(session: Session, user: DevelopmentUser): void {
   ensureRow(session, 'usersettings', user.id, { issendasallowed: !isApplication });
 }
 
-function roleId({ organization }: Session, name: string): string {
-  const role = organization.catalogue.solutions
-    .flatMap(({ roles }) => roles)
-    .find((candidate) => candidate.name === name);
-  if (role === undefined) throw new Error(`There is no security role "${name}" in the solutions.`);
-  return role.id;
+function roleId(session: Session, name: string): string {
+  const roles = session.organization.catalogue.solutions.flatMap((solution) => solution.roles);
+  return installedId(session, 'role', 'security role', name, roles);
 }
 
-function profileId({ organization }: Session, name: string): string {
-  const profile = organization.catalogue.solutions
-    .flatMap(({ fieldSecurityProfiles }) => fieldSecurityProfiles)
-    .find((candidate) => candidate.name === name);
-  if (profile === undefined)
-    throw new Error(`There is no column security profile "${name}" in the solutions.`);
-  return profile.id;
+function profileId(session: Session, name: string): string {
+  const profiles = session.organization.catalogue.solutions.flatMap(
+    (solution) => solution.fieldSecurityProfiles,
+  );
+  return installedId(session, 'fieldsecurityprofile', 'column security profile', name, profiles);
+}
+
+function installedId(
+  session: Session,
+  tableName: string,
+  kind: string,
+  name: string,
+  defined: readonly { readonly id: string; readonly name: string }[],
+): string {
+  const found = defined.find((candidate) => candidate.name === name);
+  if (found === undefined) throw new Error(`There is no ${kind} "${name}" in the solutions.`);
+  const table = session.organization.catalogue.table(tableName);
+  if (retrieveStored(session, table, found.id) === undefined) {
+    throw new Error(
+      `The ${kind} "${name}" is newer than the solution in the data file. Raise the solution's version to install it.`,
+    );
+  }
+  return found.id;
 }

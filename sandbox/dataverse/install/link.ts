@@ -1,6 +1,6 @@
 import { associate } from '../organization/associate.js';
+import { linkId, seenFrom } from '../organization/links.js';
 import type { Session } from '../organization/organization.js';
-import { quote } from '../storage/columns.js';
 
 /** Links two rows through an N:N relationship unless they are linked already. `near` is a row of the table named. */
 export function ensureLink(
@@ -9,17 +9,14 @@ export function ensureLink(
   near: { readonly table: string; readonly id: string },
   farId: string,
 ): void {
-  const { catalogue, store } = session.organization;
-  const relationship = catalogue.manyToMany.find(
+  const { organization } = session;
+  const relationship = organization.catalogue.manyToMany.find(
     ({ schemaName }) => schemaName.toLowerCase() === relationshipName,
   );
   if (relationship === undefined)
     throw new Error(`The base tables lack the relationship ${relationshipName}.`);
-  const { first, second, intersect } = relationship;
-  const [nearEnd, farEnd] = first.table === near.table ? [first, second] : [second, first];
-  const linked = store.one(
-    `SELECT 1 AS linked FROM ${quote(intersect)} WHERE ${quote(nearEnd.column)} = ? AND ${quote(farEnd.column)} = ?`,
-    [near.id, farId],
-  );
-  if (linked === undefined) associate(session, relationship, catalogue.table(near.table), near.id, farId);
+  const through = seenFrom(relationship, near.table);
+  if (linkId(organization, through, near.id, farId) === undefined) {
+    associate(session, through, near.id, farId);
+  }
 }

@@ -3,6 +3,7 @@ import { startPasses } from './passes.js';
 import type { Worker } from './passes.js';
 import { resumeJobs, runJobs } from './runJobs.js';
 
+/** How the worker that runs system jobs goes about it. */
 export interface JobWorkerOptions {
   /** Pause between two passes, in milliseconds. */
   readonly intervalMs: number;

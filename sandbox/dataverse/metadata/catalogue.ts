@@ -1,4 +1,5 @@
-import type { Choice, ManyToMany, Navigation, OneToMany, Solution, Table } from './model.js';
+import type { Choice, ManyToMany, Navigation, OneToMany, Table } from './model.js';
+import type { Solution } from './solution.js';
 
 /** All solutions of the organization in one place, with the look-ups every request needs. Immutable. */
 export interface Catalogue {
@@ -11,8 +12,8 @@ export interface Catalogue {
   table(logicalName: string): Table;
   /** By the name in a URL; undefined when there is no such collection. */
   bySet(setName: string): Table | undefined;
-  /** A navigation property of a table, case-sensitive as in OData. */
+  /** A navigation property of a table, case-sensitive as in OData. Some lookups of activities have a second name. */
   navigation(table: string, name: string): Navigation | undefined;
-  /** Every navigation property of a table. */
+  /** Every navigation property of a table, under the name that the metadata gives. */
   navigations(table: string): readonly Navigation[];
 }

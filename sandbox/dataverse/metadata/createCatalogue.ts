@@ -2,7 +2,8 @@ import type { Catalogue } from './catalogue.js';
 import { intersectTable, resolveManyToMany } from './intersectTables.js';
 import { isLookup } from './isLookup.js';
 import { mergeTables } from './mergeTables.js';
-import type { Choice, Column, ManyToMany, OneToMany, Solution, Table, TableDefinition } from './model.js';
+import type { Choice, Column, ManyToMany, Navigation, OneToMany, Table } from './model.js';
+import type { Solution, TableDefinition } from './solution.js';
 import { indexNavigations } from './navigations.js';
 import { resolveRelationships, targetsByColumn } from './resolveRelationships.js';
 import { allColumns } from './systemColumns.js';
@@ -31,7 +32,11 @@ export function createCatalogue(solutions: readonly Solution[]): Catalogue {
   );
   const tables = finishTables(filled, choices, oneToMany, manyToMany);
   const sets = new Map([...tables.values()].map((table) => [table.setName, table]));
-  const navigations = indexNavigations(oneToMany, manyToMany);
+  const navigations = indexNavigations(
+    oneToMany,
+    manyToMany,
+    (table) => table !== 'activitypointer' && tables.get(table)?.isActivity === true,
+  );
   return {
     solutions,
     tables,
@@ -46,8 +51,12 @@ export function createCatalogue(solutions: readonly Solution[]): Catalogue {
     },
     bySet: (setName) => sets.get(setName),
     navigation: (table, name) => navigations.get(table)?.get(name),
-    navigations: (table) => [...(navigations.get(table)?.values() ?? [])],
+    navigations: (table) => [...(navigations.get(table)?.values() ?? [])].filter(isMainName),
   };
+}
+
+function isMainName(navigation: Navigation): boolean {
+  return navigation.kind !== 'single' || navigation.name === navigation.relationship.referencingNavigation;
 }
 
 function fillTables(solutions: readonly Solution[]): Map<string, TableDefinition> {

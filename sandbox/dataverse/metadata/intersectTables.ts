@@ -1,4 +1,6 @@
-import type { Column, ManyToMany, ManyToManyDefinition, Table } from './model.js';
+import type { Column, ManyToMany, Table } from './model.js';
+import { platformColumn } from './platformColumn.js';
+import type { ManyToManyDefinition } from './solution.js';
 
 /** The built-in intersect tables' own numbers. */
 const builtInTypeCodes: Readonly<Record<string, number>> = {
@@ -81,17 +83,10 @@ function intersectSet({ intersect, isCustom }: ManyToMany): string {
 
 function intersectColumn(name: string, type: 'primarykey' | 'uniqueidentifier' | 'bigint'): Column {
   return {
+    ...platformColumn,
     logicalName: name,
     schemaName: name,
     type,
     required: type === 'bigint' ? 'none' : 'systemrequired',
-    targets: [],
-    secured: false,
-    validForCreate: false,
-    validForRead: true,
-    validForUpdate: false,
-    isCustom: false,
-    labels: {},
-    descriptions: {},
   };
 }

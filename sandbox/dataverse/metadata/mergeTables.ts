@@ -1,4 +1,5 @@
-import type { Labels, Solution, TableDefinition } from './model.js';
+import type { Labels } from './model.js';
+import type { Solution, TableDefinition } from './solution.js';
 
 /**
  * Puts the parts of each table together: the first solution that holds a table gives its name and nature, the ones

@@ -31,6 +31,7 @@ export type ColumnType =
   | 'image'
   | 'file';
 
+/** One value of a choice. */
 export interface ChoiceOption {
   readonly value: number;
   readonly labels: Labels;
@@ -40,6 +41,7 @@ export interface ChoiceOption {
   readonly defaultStatus?: number;
 }
 
+/** The values a column may have, its own or shared by several columns (global). */
 export interface Choice {
   readonly name: string;
   readonly isGlobal: boolean;
@@ -47,6 +49,7 @@ export interface Choice {
   readonly options: readonly ChoiceOption[];
 }
 
+/** A column (attribute) of a table. */
 export interface Column {
   readonly logicalName: string;
   readonly schemaName: string;
@@ -77,6 +80,7 @@ export interface Column {
   readonly descriptions: Labels;
 }
 
+/** Columns that together identify a row. */
 export interface AlternateKey {
   readonly logicalName: string;
   readonly schemaName: string;
@@ -84,6 +88,7 @@ export interface AlternateKey {
   readonly labels: Labels;
 }
 
+/** A table (entity) with all its columns, from all solutions. */
 export interface Table {
   readonly logicalName: string;
   readonly schemaName: string;
@@ -109,8 +114,10 @@ export interface Table {
   readonly descriptions: Labels;
 }
 
+/** What happens to the rows that refer to a row when something is done to it. */
 export type Cascade = 'NoCascade' | 'Cascade' | 'Active' | 'UserOwned' | 'RemoveLink' | 'Restrict';
 
+/** A lookup, seen as the relationship between two tables. */
 export interface OneToMany {
   readonly kind: 'OneToMany';
   readonly schemaName: string;
@@ -126,6 +133,7 @@ export interface OneToMany {
   readonly isCustom: boolean;
 }
 
+/** A many-to-many relationship; its links are rows of the intersect table. */
 export interface ManyToMany {
   readonly kind: 'ManyToMany';
   readonly schemaName: string;
@@ -136,6 +144,7 @@ export interface ManyToMany {
   readonly isCustom: boolean;
 }
 
+/** One of the two tables of a many-to-many relationship. */
 export interface ManyToManyEnd {
   readonly table: string;
   /** The intersect's column that holds this end's id. */
@@ -168,142 +177,3 @@ export type Navigation =
       readonly target: string;
       readonly relationship: ManyToMany;
     };
-
-export type Depth = 'Basic' | 'Local' | 'Deep' | 'Global';
-
-export interface RoleDefinition {
-  readonly id: string;
-  readonly name: string;
-  /** Privilege name in lower case (`prvreadcontact`) → depth. */
-  readonly privileges: ReadonlyMap<string, Depth>;
-}
-
-export interface FieldPermission {
-  readonly table: string;
-  readonly column: string;
-  readonly read: boolean;
-  readonly create: boolean;
-  readonly update: boolean;
-}
-
-export interface FieldSecurityProfileDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly permissions: readonly FieldPermission[];
-}
-
-export interface ViewDefinition {
-  readonly id: string;
-  readonly table: string;
-  readonly labels: Labels;
-  readonly queryType: number;
-  readonly isDefault: boolean;
-  readonly isQuickFind: boolean;
-  readonly fetchXml: string;
-  readonly layoutXml: string;
-}
-
-export interface FormDefinition {
-  readonly id: string;
-  readonly table: string;
-  /** main, quick, quickCreate, card … (the folder's name). */
-  readonly type: string;
-  readonly labels: Labels;
-  readonly formXml: string;
-}
-
-export interface EmailTemplateDefinition {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  /** Object type code: 2 contact, 8 systemuser (a global template). */
-  readonly typeCode: number;
-  readonly languageCode: number;
-  /** XSL sheets, as the files in EmailDocuments hold them. */
-  readonly subject: string;
-  readonly body: string;
-  readonly subjectPresentationXml: string;
-  readonly presentationXml: string;
-}
-
-export interface EnvironmentVariableDefinition {
-  readonly id: string;
-  readonly schemaName: string;
-  /** 100000000 string, …001 number, …002 boolean, …003 JSON, …004 data source, …005 secret. */
-  readonly type: number;
-  readonly defaultValue?: string;
-  readonly labels: Labels;
-  readonly descriptions: Labels;
-  readonly isRequired: boolean;
-}
-
-export interface WebResourceDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly displayName: string;
-  readonly type: number;
-  /** The file's bytes. */
-  readonly content: Buffer;
-}
-
-/**
- * A table as one unpacked solution holds it: the whole table, or (as with contact) only what the solution adds to a
- * table that another one defines. What is undefined is left to that other solution. Lookups have no targets yet:
- * those come from the relationships, when the solutions are put together.
- */
-export interface TableDefinition {
-  readonly logicalName: string;
-  readonly schemaName: string;
-  readonly setName?: string;
-  readonly primaryId?: string;
-  readonly primaryName?: string;
-  readonly ownership?: Table['ownership'];
-  readonly isActivity: boolean;
-  readonly changeTracking: boolean;
-  readonly hasActivities: boolean;
-  readonly hasNotes: boolean;
-  readonly objectTypeCode?: number;
-  /** A choice with a name, without options, stands for a global choice of that name. */
-  readonly columns: readonly Column[];
-  readonly keys: readonly AlternateKey[];
-  readonly labels: Labels;
-  readonly collectionLabels: Labels;
-  readonly descriptions: Labels;
-}
-
-/** A one-to-many relationship as the XML holds it; undefined navigation names follow the platform's rule. */
-export interface OneToManyDefinition {
-  readonly schemaName: string;
-  readonly referencedTable: string;
-  readonly referencingTable: string;
-  readonly referencingColumn: string;
-  readonly referencingNavigation?: string;
-  readonly referencedNavigation?: string;
-  readonly onDelete: Cascade;
-  readonly onAssign: Cascade;
-}
-
-/** A many-to-many relationship as the XML holds it; undefined navigation names are the relationship's name. */
-export interface ManyToManyDefinition {
-  readonly schemaName: string;
-  readonly intersect: string;
-  readonly first: { readonly table: string; readonly navigation?: string };
-  readonly second: { readonly table: string; readonly navigation?: string };
-}
-
-/** Everything one unpacked solution folder defines. */
-export interface Solution {
-  readonly uniqueName: string;
-  readonly version: string;
-  readonly tables: readonly TableDefinition[];
-  readonly oneToMany: readonly OneToManyDefinition[];
-  readonly manyToMany: readonly ManyToManyDefinition[];
-  readonly choices: readonly Choice[];
-  readonly roles: readonly RoleDefinition[];
-  readonly fieldSecurityProfiles: readonly FieldSecurityProfileDefinition[];
-  readonly views: readonly ViewDefinition[];
-  readonly forms: readonly FormDefinition[];
-  readonly emailTemplates: readonly EmailTemplateDefinition[];
-  readonly environmentVariables: readonly EnvironmentVariableDefinition[];
-  readonly webResources: readonly WebResourceDefinition[];
-}

@@ -1,15 +1,17 @@
 import type { ManyToMany, ManyToManyEnd, Navigation, OneToMany } from './model.js';
+import { otherNameOnActivity } from './navigationNames.js';
 
 /** Navigation properties by table, then by name. */
 export type NavigationIndex = ReadonlyMap<string, ReadonlyMap<string, Navigation>>;
 
 /**
- * Every navigation property of every table. Throws Error when two relationships give a table the same name, save for
+ * Every navigation property of every table; lookups that all activities have go by two names on each. Throws Error when two relationships give a table the same name, save for
  * `ownerid`, which leads to users and teams alike: there the first, systemuser, stands for both.
  */
 export function indexNavigations(
   oneToMany: readonly OneToMany[],
   manyToMany: readonly ManyToMany[],
+  isActivity: (table: string) => boolean,
 ): NavigationIndex {
   const index = new Map<string, Map<string, Navigation>>();
   const add = (table: string, navigation: Navigation) => {
@@ -25,13 +27,17 @@ export function indexNavigations(
   };
   for (const relationship of oneToMany) {
     const { referencedTable, referencingTable, referencingColumn: column } = relationship;
-    add(referencingTable, {
-      kind: 'single',
-      name: relationship.referencingNavigation,
-      column,
-      target: referencedTable,
-      relationship,
-    });
+    const name = relationship.referencingNavigation;
+    const other = isActivity(referencingTable) ? otherNameOnActivity(relationship) : undefined;
+    for (const each of other === undefined ? [name] : [name, other]) {
+      add(referencingTable, {
+        kind: 'single',
+        name: each,
+        column,
+        target: referencedTable,
+        relationship,
+      });
+    }
     add(referencedTable, {
       kind: 'collection',
       name: relationship.referencedNavigation,

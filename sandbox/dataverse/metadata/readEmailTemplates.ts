@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { subfolders } from './files.js';
-import type { EmailTemplateDefinition } from './model.js';
+import type { EmailTemplateDefinition } from './solution.js';
 import { childrenOf, guid, numberOf, readXml, textOf } from './xml.js';
 
 /**

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { subfolders } from './files.js';
 import { metadataId } from './metadataId.js';
-import type { EnvironmentVariableDefinition, Labels } from './model.js';
+import type { Labels } from './model.js';
+import type { EnvironmentVariableDefinition } from './solution.js';
 import { attributeOf, childOf, childrenOf, flagOf, numberOf, readXml, textOf } from './xml.js';
 
 /** The type of a variable whose XML names none: text. */

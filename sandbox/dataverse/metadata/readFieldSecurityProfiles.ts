@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import type { FieldPermission, FieldSecurityProfileDefinition } from './model.js';
+import type { FieldPermission, FieldSecurityProfileDefinition } from './solution.js';
 import { attributeOf, childOf, childrenOf, guid, numberOf, readXml, textOf } from './xml.js';
 
 /** What the number in CanRead, CanCreate and CanUpdate means "allowed" (fieldpermission's choice: 0 or 4). */

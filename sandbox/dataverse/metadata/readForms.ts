@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { subfolders, xmlFiles } from './files.js';
-import type { FormDefinition } from './model.js';
+import type { FormDefinition } from './solution.js';
 import { childOf, childrenOf, guid, labelsOf, readXml, textOf } from './xml.js';
 
 const serializer = new XMLSerializer();

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { xmlFiles } from './files.js';
-import type { Cascade, ManyToManyDefinition, OneToManyDefinition } from './model.js';
+import type { Cascade } from './model.js';
+import type { ManyToManyDefinition, OneToManyDefinition } from './solution.js';
 import { attributeOf, childOf, childrenOf, readXml, textOf } from './xml.js';
 
 const cascades: ReadonlySet<string> = new Set<Cascade>([

@@ -1,5 +1,5 @@
 import { xmlFiles } from './files.js';
-import type { Depth, RoleDefinition } from './model.js';
+import type { Depth, RoleDefinition } from './solution.js';
 import { attributeOf, childOf, childrenOf, guid, readXml } from './xml.js';
 
 const depths: ReadonlySet<string> = new Set<Depth>(['Basic', 'Local', 'Deep', 'Global']);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { subfolders, xmlFiles } from './files.js';
-import type { Solution } from './model.js';
+import type { Solution } from './solution.js';
 import { readGlobalChoice } from './readChoice.js';
 import { readEmailTemplates } from './readEmailTemplates.js';
 import { readEnvironmentVariables } from './readEnvironmentVariables.js';

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
-import type { AlternateKey, TableDefinition } from './model.js';
+import type { AlternateKey } from './model.js';
+import type { TableDefinition } from './solution.js';
 import { readColumn } from './readColumn.js';
 import { attributeOf, childOf, childrenOf, flagOf, labelsOf, numberOf, readXml, textOf } from './xml.js';
 

@@ -1,7 +1,7 @@
 import { XMLSerializer } from '@xmldom/xmldom';
 import type { Element } from '@xmldom/xmldom';
 import { xmlFiles } from './files.js';
-import type { ViewDefinition } from './model.js';
+import type { ViewDefinition } from './solution.js';
 import { childOf, childrenOf, flagOf, guid, labelsOf, numberOf, readXml, textOf } from './xml.js';
 
 const serializer = new XMLSerializer();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WebResourceDefinition } from './model.js';
+import type { WebResourceDefinition } from './solution.js';
 import { guid, numberOf, readXml, textOf } from './xml.js';
 
 const dataFile = '.data.xml';

@@ -1,5 +1,6 @@
 import { navigationOfLookup } from './navigationNames.js';
-import type { OneToMany, OneToManyDefinition, TableDefinition } from './model.js';
+import type { OneToMany } from './model.js';
+import type { OneToManyDefinition, TableDefinition } from './solution.js';
 import { ownerRelationships, systemRelationships } from './systemRelationships.js';
 
 /**

@@ -1,4 +1,6 @@
-import type { Column, ColumnType, TableDefinition } from './model.js';
+import type { Column, ColumnType } from './model.js';
+import { platformColumn } from './platformColumn.js';
+import type { TableDefinition } from './solution.js';
 
 /** Values that differ from a plain column: one that nobody sets and that may be empty. */
 type Traits = Partial<Column> & { readonly type: ColumnType };
@@ -79,15 +81,8 @@ function systemColumn(schemaName: string, label: string, traits: Traits): Column
   return {
     logicalName: schemaName.toLowerCase(),
     schemaName,
-    required: 'none',
-    targets: [],
-    secured: false,
-    validForCreate: false,
-    validForRead: true,
-    validForUpdate: false,
-    isCustom: false,
+    ...platformColumn,
     labels: { 1033: label },
-    descriptions: {},
     ...traits,
   };
 }

@@ -1,4 +1,5 @@
-import type { Cascade, Column, OneToManyDefinition, TableDefinition } from './model.js';
+import type { Cascade, Column } from './model.js';
+import type { OneToManyDefinition, TableDefinition } from './solution.js';
 
 /** Lookups that mean the same in every table: the table they lead to and how the platform names the relationship. */
 const fixedLookups: Readonly<

@@ -1,10 +1,12 @@
 import { errors } from '../errors.js';
 import type { Column } from '../metadata/model.js';
+import { valueKind } from '../metadata/valueKind.js';
 import { storedDate } from '../storage/dates.js';
 import { fold } from '../storage/fold.js';
 import type { SqlValue } from '../storage/store.js';
 import type { Condition } from './model.js';
 
+/** A value of a condition before it is read as one of the column's. */
 export type ConditionValue = Condition['values'][number];
 
 /**
@@ -14,29 +16,18 @@ export type ConditionValue = Condition['values'][number];
  */
 export function comparand(column: Column, value: ConditionValue): SqlValue {
   if (value === null) return null;
-  switch (column.type) {
-    case 'primarykey':
-    case 'uniqueidentifier':
-    case 'lookup':
-    case 'owner':
-    case 'customer':
+  switch (valueKind(column)) {
+    case 'guid':
       return guid(column, value);
-    case 'int':
-    case 'bigint':
-    case 'decimal':
-    case 'float':
-    case 'money':
-    case 'picklist':
-    case 'state':
-    case 'status':
+    case 'number':
       return number(column, value);
-    case 'bit':
+    case 'boolean':
       return twoOptions(column, value);
-    case 'datetime':
+    case 'date':
       return date(column, value);
-    case 'multiselectpicklist':
+    case 'choices':
       return choices(column, value);
-    default:
+    case 'text':
       return foldFor(column, String(value));
   }
 }

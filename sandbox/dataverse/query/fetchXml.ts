@@ -37,6 +37,9 @@ const fetchAttributes = new Set([
   'savedqueryid',
 ]);
 
+/** Attributes that change the result in a way the sandbox does not know. */
+const notEmulatedAttributes = ['datasource', 'min-active-row-version', 'utc-offset'];
+
 /**
  * Translates FetchXML to a query. Elements and attributes it does not know are refused.
  * @throws DataverseError 400 for invalid FetchXML and unknown names, 501 for what is not emulated.
@@ -44,6 +47,8 @@ const fetchAttributes = new Set([
 export function readFetchXml(catalogue: Catalogue, xml: string): Query {
   const fetch = parseXml(xml);
   if (fetch.name !== 'fetch') throw errors.invalidArgument('The root of FetchXML is the element fetch.');
+  const strange = notEmulatedAttributes.find((name) => fetch.attributes.has(name));
+  if (strange !== undefined) throw errors.notEmulated(`FetchXML's attribute '${strange}'`);
   requireKnown(fetch, fetchAttributes, new Set(['entity']));
   const [entity, ...others] = fetch.children;
   if (entity === undefined || others.length > 0)

@@ -10,6 +10,7 @@ export interface ColumnPath {
   readonly column: string;
 }
 
+/** What rows of a table to return, with what of the tables joined to it. */
 export interface Query {
   readonly table: string;
   /** Columns of the root table to return; 'all' for every readable one. The primary id is always returned. */
@@ -28,6 +29,7 @@ export interface Query {
   readonly aliases?: ReadonlyMap<string, ColumnPath>;
 }
 
+/** One page of a result. */
 export interface Page {
   /** Rows in a page, 1 to 5,000. */
   readonly size: number;
@@ -43,6 +45,7 @@ export interface Page {
 /** Values of the order columns and the row ids in the last row of a page. */
 export type Cursor = readonly (string | number | null)[];
 
+/** A join: rows of `table` whose `fromColumn` equals the parent's `toColumn`. */
 export interface Link {
   readonly alias: string;
   /** Alias of the link this one hangs on; undefined when it hangs on the root table. */
@@ -55,6 +58,7 @@ export interface Link {
   readonly filter?: Filter;
 }
 
+/** A condition on rows, made of others. */
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Filter[] }
   | { readonly kind: 'not'; readonly part: Filter }
@@ -67,8 +71,10 @@ export type Filter =
     }
   | Exists;
 
+/** Comparisons that OData and FetchXML have in common. */
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 
+/** A column, an operator and its values. */
 export interface Condition {
   readonly kind: 'condition';
   readonly path: ColumnPath;
@@ -92,6 +98,7 @@ export interface Exists {
   readonly filter?: Filter;
 }
 
+/** A column to sort by. */
 export interface Order {
   readonly path: ColumnPath;
   readonly descending: boolean;
@@ -99,6 +106,7 @@ export interface Order {
   readonly byLabel?: boolean;
 }
 
+/** Groups of rows and what is computed for each of them. */
 export interface Aggregate {
   readonly groups: readonly {
     readonly path: ColumnPath;
@@ -125,6 +133,7 @@ export interface ResultRow {
   readonly aggregates?: Readonly<Record<string, Value>>;
 }
 
+/** The rows a query has found. */
 export interface QueryResult {
   readonly rows: readonly ResultRow[];
   /** There is another page. */

@@ -1,5 +1,7 @@
+import { errors } from '../errors.js';
 import type { Session } from '../organization/organization.js';
 import { tableName } from '../storage/columns.js';
+import { StatementTooComplex } from '../storage/statementTooComplex.js';
 import type { SqlValue } from '../storage/store.js';
 import { requireRead, visibleRows } from './access.js';
 import { runAggregate, type Body } from './aggregate.js';
@@ -21,10 +23,18 @@ export const maximumCount = 5000;
 /**
  * Runs a query as its caller: read privileges of every table involved, only rows the caller may see, secured columns
  * null. Without a page or a top, the first 5,000 rows.
- * @throws DataverseError 400 for a query that does not fit the metadata, 403 for a missing privilege, 501 for an
+ * @throws DataverseError 400 for a query that does not fit the metadata or is nested too deeply, 403 for a missing privilege, 501 for an
  * operator that is not emulated.
  */
 export function runQuery(session: Session, query: Query): QueryResult {
+  try {
+    return run(session, query);
+  } catch (error) {
+    throw error instanceof StatementTooComplex ? errors.queryTooComplex() : error;
+  }
+}
+
+function run(session: Session, query: Query): QueryResult {
   const table = session.organization.catalogue.table(query.table);
   requireRead(session, table);
   requireFewConditions(query);

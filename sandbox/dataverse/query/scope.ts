@@ -70,12 +70,15 @@ export class Scope {
 
   /**
    * The column a condition, order or group speaks of.
-   * @throws DataverseError 400 when the table has no such column, 403 when it is secured and the caller may not read it:
+   * @throws DataverseError 400 when the table has no such column or it cannot be searched, 403 when it is secured and the caller may not read it:
    * a condition on it would tell what it holds.
    */
   operand(path: ColumnPath): Operand {
     const source = this.source(path.link);
     const column = readableColumn(source.table, path.column);
+    if (isInFileStorage(source.table, column)) {
+      throw errors.notFilterable(source.table.logicalName, column.logicalName);
+    }
     if (column.secured && securedColumns(this.session, source.table, 'read').has(column.logicalName)) {
       throw errors.columnAccessDenied(this.session.caller.userId, column.logicalName, 'read');
     }
@@ -87,6 +90,11 @@ export class Scope {
       ...(isPolymorphic(column) ? { type: physical(source, typeColumn(column)) } : {}),
     };
   }
+}
+
+/** Dataverse keeps the body of e-mails outside the database ("Email table reference", description). */
+function isInFileStorage(table: Table, column: Column): boolean {
+  return table.logicalName === 'email' && column.logicalName === 'description';
 }
 
 function compared(source: Source, column: Column): Sql {

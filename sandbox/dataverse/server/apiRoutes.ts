@@ -9,6 +9,9 @@ import { ownUrl } from './ownUrl.js';
 /** Where a version of the Web API lies: `/api/data/v9.2/`. */
 const apiPath = /^\/api\/data\/(v9\.[0-2])(?:\/(.*))?$/s;
 
+/** Longest URL, in characters ("Query data using the Web API": 32 KB; 64 KB inside a batch). */
+const longestUrl = 32_768;
+
 const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 
 /** What the API's answers and refusals say of the server. */
@@ -40,6 +43,7 @@ export function addApiRoutes(app: FastifyInstance, parts: ExchangeParts, facts: 
 function incomingRequest(request: FastifyRequest): IncomingRequest | DataverseError {
   const [path = '', version = '', url = ''] = apiPath.exec(request.raw.url ?? '') ?? [];
   if (path === '') return new DataverseError(404, '0x8006088a', 'The Web API lies below /api/data/v9.2/.');
+  if (path.length > longestUrl) return new DataverseError(414, '0x80060888', 'The URL is longer than 32 KB.');
   if (!isMethod(request.method)) {
     return new DataverseError(405, '0x80060888', `The HTTP method '${request.method}' is not supported.`);
   }

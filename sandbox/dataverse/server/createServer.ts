@@ -1,10 +1,8 @@
-import { fastify, type FastifyInstance } from 'fastify';
-import { DataverseError } from '../errors.js';
 import type { Organization } from '../organization/organization.js';
-import { errorResponse } from '../webapi/errorResponse.js';
 import { addAdminRoutes } from './admin/adminRoutes.js';
 import type { Switches } from './admin/switches.js';
 import { addApiRoutes } from './apiRoutes.js';
+import { createApp } from './createApp.js';
 import { Counters } from './counters.js';
 import { Faults } from './faults/faults.js';
 import type { Application } from './identity/application.js';
@@ -14,6 +12,7 @@ import type { ProtectionLimits } from './protection/limits.js';
 import { Protection } from './protection/protection.js';
 import { waitUntil, type Wait } from './wait.js';
 
+/** What a server is made of, and what it emulates. */
 export interface ServerOptions {
   readonly organization: Organization;
   /** The directory that the identity provider speaks for. GUID. */
@@ -49,11 +48,7 @@ export interface SandboxServer {
   stop(): Promise<void>;
 }
 
-/** Largest request body, in bytes: what Dataverse takes (128 MB). */
-const bodyLimit = 134_217_728;
-/** Longest request head, in bytes: Dataverse takes URLs of 32 KB. */
-const headLimit = 65_536;
-
+/** Puts the Web API, the identity provider and, if asked for, the admin endpoint together. It does not listen yet. */
 export function createServer(options: ServerOptions): SandboxServer {
   const { organization, tenantId, applications } = options;
   const closing = new AbortController();
@@ -88,35 +83,4 @@ export function createServer(options: ServerOptions): SandboxServer {
       await app.close();
     },
   };
-}
-
-/** Fastify as a plain carrier: every body arrives as text, and its own errors look like Dataverse's. */
-function createApp(onDefect: (error: unknown) => void): FastifyInstance {
-  const app = fastify({
-    bodyLimit,
-    http: { maxHeaderSize: headLimit },
-    forceCloseConnections: 'idle',
-    exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: headLimit },
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(errorResponse(new DataverseError(404, '0x8006088a', `Nothing lies at ${request.url}.`), {}).body),
-  );
-  app.setErrorHandler((error, _request, reply) => {
-    const status = statusOf(error);
-    if (status >= 500) onDefect(error);
-    const message = error instanceof Error ? error.message : String(error);
-    return reply.code(status).send(errorResponse(new DataverseError(status, '0x80040216', message), {}).body);
-  });
-  return app;
-}
-
-function statusOf(error: unknown): number {
-  const status: unknown =
-    typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined;
-  return typeof status === 'number' ? status : 500;
 }

@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { SqlValue, Store, StoredRow } from './store.js';
+import { asStatementTooComplex } from './statementTooComplex.js';
 import { asUniqueViolation } from './uniqueViolation.js';
 
 type Statement = Database.Statement<unknown[]>;
@@ -74,7 +75,7 @@ export class SqliteStore implements Store {
     try {
       return execute(this.#statement(sql));
     } catch (error) {
-      throw asUniqueViolation(error) ?? error;
+      throw asUniqueViolation(error) ?? asStatementTooComplex(error) ?? error;
     }
   }
 

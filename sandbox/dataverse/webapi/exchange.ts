@@ -14,6 +14,7 @@ export interface ApiRequest {
   readonly session: Session;
 }
 
+/** What a request is answered, before it becomes HTTP or a part of a $batch. */
 export interface ApiResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

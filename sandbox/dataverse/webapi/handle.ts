@@ -7,6 +7,7 @@ import { impersonate } from './impersonation.js';
 import { read } from './read/read.js';
 import { resolveKey } from './read/resolveKey.js';
 import { parsePath, type ResourcePath, type Segment } from './url/path.js';
+import { readParameters } from './write/jsonBody.js';
 import { write } from './write/write.js';
 
 /** Who is told what a request consists of. */
@@ -84,17 +85,6 @@ function callMessage(request: ApiRequest, { message, segment, bound }: Called): 
     throw errors.methodNotAllowed(`The requested resource does not support http method '${request.method}'.`);
   }
   const parameters =
-    message.kind === 'function' ? Object.fromEntries(segment.arguments ?? []) : readBody(request);
+    message.kind === 'function' ? Object.fromEntries(segment.arguments ?? []) : readParameters(request);
   return message.run({ request, session: request.session, ...bound, parameters });
-}
-
-function readBody({ body, url }: ApiRequest): Readonly<Record<string, unknown>> {
-  if (body === undefined) return {};
-  try {
-    const payload: unknown = JSON.parse(body);
-    if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) return { ...payload };
-  } catch {
-    // The same refusal as for JSON that is no object.
-  }
-  throw errors.badPayload(url, 'The body of an action must be a JSON object with its parameters.');
 }

@@ -51,6 +51,18 @@ describe('EntityDefinitions', () => {
     expect(body("EntityDefinitions(LogicalName='contact')?$select=ObjectTypeCode")['ObjectTypeCode']).toBe(2);
   });
 
+  it.each([
+    ['1033', ['Project']],
+    ['1031', []],
+    ['1031,1033', ['Project']],
+  ])('lists labels in the languages %s', (languages, labels) => {
+    const { DisplayName } = body(`${project}?$select=DisplayName&LabelLanguages=${languages}`);
+    expect(DisplayName).toMatchObject({
+      LocalizedLabels: labels.map((Label) => ({ Label })),
+      UserLocalizedLabel: { Label: 'Project' },
+    });
+  });
+
   it('finds a table by the id it has on every machine', () => {
     const id = String(body(`${project}?$select=MetadataId`)['MetadataId']);
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-/);

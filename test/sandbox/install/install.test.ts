@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { install } from '../../../sandbox/dataverse/install/install.js';
 import { developmentUsers, rootBusinessUnitId } from '../../../sandbox/dataverse/install/wellKnown.js';
-import type { Solution } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
 import { createRow } from '../../../sandbox/dataverse/organization/createRow.js';
 import type { Organization } from '../../../sandbox/dataverse/organization/organization.js';
 import { updateRow } from '../../../sandbox/dataverse/organization/updateRow.js';
@@ -189,7 +189,28 @@ describe('installing again', () => {
     expect(organization.store.currentVersion()).toBe(version);
   });
 
-  it('brings definitions up to date and keeps what users have written', () => {
+  it('leaves what makers have changed in a solution of the same version', () => {
+    const organization = testOrganization([solution]);
+    const id = 'aaaaaaaa-0000-4000-8000-000000000003';
+    updateRow(sessionOf(organization, 'admin'), organization.catalogue.table('template'), id, {
+      subject: '<edited/>',
+    });
+    install(organization);
+    expect(row(organization, 'template', id)).toMatchObject({ subject: '<edited/>' });
+  });
+
+  it('asks for a new version when a user is to have a role that the installed one lacks', () => {
+    const organization = testOrganization([{ ...solution, roles: [] }]);
+    const solutions = organization.catalogue.solutions.map((part) =>
+      part.uniqueName === solution.uniqueName ? solution : part,
+    );
+    const edited = { ...organization, catalogue: { ...organization.catalogue, solutions } };
+    expect(() => install(edited, { users: [{ name: 'reader', roles: ['Helper'] }] })).toThrow(
+      'The security role "Helper" is newer than the solution in the data file.',
+    );
+  });
+
+  it('brings the definitions of a new version and keeps what users have written', () => {
     const organization = testOrganization([solution]);
     const session = sessionOf(organization, 'admin');
     const contactId = createRow(session, organization.catalogue.table('contact'), { lastname: 'Kept' });
@@ -202,6 +223,7 @@ describe('installing again', () => {
         ...organization.catalogue,
         solutions: organization.catalogue.solutions.map((part) => ({
           ...part,
+          version: `${part.version}.1`,
           environmentVariables: part.environmentVariables.map((variable) => ({
             ...variable,
             defaultValue: 'https://two.example',
@@ -216,6 +238,9 @@ describe('installing again', () => {
       'aaaaaaaa-0000-4000-8000-000000000004',
     );
     expect(variable).toMatchObject({ defaultvalue: 'https://two.example' });
+    expect(
+      organization.store.one('SELECT version FROM solution WHERE uniquename = ?', ['TestSolution']),
+    ).toMatchObject({ version: '1.0.0.0.1' });
     expect(row(organization, 'contact', contactId)).toMatchObject({ lastname: 'Kept' });
     expect(row(organization, 'systemuser', developmentUsers.reader.id)).toMatchObject({
       fullname: 'Rolf Renamed',

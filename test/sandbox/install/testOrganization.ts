@@ -10,7 +10,7 @@ import {
 } from '../../../sandbox/dataverse/install/wellKnown.js';
 import type { DevelopmentUserName } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import type { Solution } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
 import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
 import { callerFor } from '../../../sandbox/dataverse/organization/security/callerFor.js';

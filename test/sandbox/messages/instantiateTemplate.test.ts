@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
-import type { EmailTemplateDefinition, Solution } from '../../../sandbox/dataverse/metadata/model.js';
+import type { EmailTemplateDefinition, Solution } from '../../../sandbox/dataverse/metadata/solution.js';
 import { platformRow } from '../email/draftEmail.js';
 import { emptySolution, sessionOf, testOrganization } from '../install/testOrganization.js';
 import { callMessage } from './callMessage.js';

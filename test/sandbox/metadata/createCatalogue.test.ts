@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Catalogue } from '../../../sandbox/dataverse/metadata/catalogue.js';
-import type { Solution } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
 import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
 import { baseFolder, exportedFolder } from './folders.js';
 
@@ -124,7 +124,12 @@ describe('navigation properties', () => {
     ['activitypointer', 'regardingobjectid_contact', 'single contact.regardingobjectid'],
     ['new_visit', 'regardingobjectid_new_project_new_visit', 'single new_project.regardingobjectid'],
     ['new_visit', 'new_visit_activity_parties', 'collection activityparty.activityid'],
-    ['new_visit', 'new_ProjectId', 'single new_project.new_projectid'],
+    ['new_visit', 'new_ProjectId_new_visit', 'single new_project.new_projectid'],
+    ['new_visit', 'new_ProjectId', undefined],
+    ['email', 'ownerid', 'single systemuser.ownerid'],
+    ['email', 'ownerid_email', 'single systemuser.ownerid'],
+    ['email', 'regardingobjectid_contact', 'single contact.regardingobjectid'],
+    ['activitypointer', 'ownerid_activitypointer', undefined],
     ['new_visit', 'new_projectid', undefined],
     ['new_project', 'new_ContactId', 'single contact.new_contactid'],
     ['contact', 'new_contact_projects', 'collection new_project.new_contactid'],

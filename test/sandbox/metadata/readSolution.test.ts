@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Column, Solution, TableDefinition } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Column } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution, TableDefinition } from '../../../sandbox/dataverse/metadata/solution.js';
 import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
 import { baseFolder, exportedFolder } from './folders.js';
 

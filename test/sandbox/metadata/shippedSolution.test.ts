@@ -23,6 +23,7 @@ describe('the solution that ships, on top of the base tables', () => {
     ['contact', 'inv_webrole_contacts', 'inv_webrole'],
     ['email', 'regardingobjectid_inv_invitation_email', 'inv_invitation'],
     ['inv_inviteredemption', 'regardingobjectid_inv_invitation_inv_inviteredemption', 'inv_invitation'],
+    ['inv_inviteredemption', 'inv_contactid_inv_inviteredemption', 'contact'],
     ['inv_inviteredemption', 'inv_inviteredemption_activity_parties', 'activityparty'],
   ])('lets %s reach, by %s, %s', (table, navigation, target) => {
     expect(catalogue.navigation(table, navigation)?.target).toBe(target);

@@ -24,10 +24,10 @@ beforeEach(() => {
 const links = () =>
   projects.organization.store.all('SELECT new_projectid AS project, new_tagid AS tag FROM new_project_tags');
 const link = (session = user, far = tag) => {
-  associate(session, projects.relationship('new_project_tags'), projects.table('new_project'), project, far);
+  associate(session, projects.through('new_project_tags', 'new_project'), project, far);
 };
 const unlink = (session = user) => {
-  disassociate(session, projects.relationship('new_project_tags'), projects.table('new_tag'), tag, project);
+  disassociate(session, projects.through('new_project_tags', 'new_tag'), tag, project);
 };
 
 describe('linking two rows', () => {
@@ -70,12 +70,10 @@ describe('linking two rows', () => {
   });
 
   it('gives no roles without prvAssignRole, whatever else one may do', () => {
-    const relationship = projects.relationship('systemuserroles_association');
     const act = () => {
       associate(
         user,
-        relationship,
-        projects.table('systemuser'),
+        projects.through('systemuserroles_association', 'systemuser'),
         user.caller.userId,
         '627090ff-40a3-4053-8790-584edc5be201',
       );

@@ -1,8 +1,10 @@
 import { Clock } from '../../../sandbox/dataverse/clock.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import type { Solution, Table } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Table } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
 import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
 import { associate } from '../../../sandbox/dataverse/organization/associate.js';
+import { seenFrom, type Through } from '../../../sandbox/dataverse/organization/links.js';
 import type { Attributes } from '../../../sandbox/dataverse/organization/attributes.js';
 import { createRow } from '../../../sandbox/dataverse/organization/createRow.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
@@ -98,10 +100,15 @@ export class Projects {
 
   /** Links two rows as the platform itself. */
   link(relationship: string, near: string, nearId: string, farId: string): void {
-    associate(this.system, this.relationship(relationship), this.table(near), nearId, farId);
+    associate(this.system, this.through(relationship, near), nearId, farId);
   }
 
-  relationship(name: string) {
+  /** A many-to-many relationship as seen from a table. */
+  through(relationship: string, near: string): Through {
+    return seenFrom(this.#relationship(relationship), near);
+  }
+
+  #relationship(name: string) {
     const found = catalogue.manyToMany.find(({ schemaName }) => schemaName === name);
     if (!found) throw new Error(`There is no relationship ${name}.`);
     return found;

@@ -2,7 +2,7 @@ import type {
   Depth,
   FieldSecurityProfileDefinition,
   RoleDefinition,
-} from '../../../sandbox/dataverse/metadata/model.js';
+} from '../../../sandbox/dataverse/metadata/solution.js';
 
 /** Ids of the fixture's roles and profile; their rows get the same. */
 export const roleIds = {

@@ -1,10 +1,5 @@
-import type {
-  Choice,
-  Column,
-  ColumnType,
-  Solution,
-  TableDefinition,
-} from '../../../sandbox/dataverse/metadata/model.js';
+import type { Choice, Column, ColumnType } from '../../../sandbox/dataverse/metadata/model.js';
+import type { Solution, TableDefinition } from '../../../sandbox/dataverse/metadata/solution.js';
 import { fieldSecurityProfiles, roles } from './projectsRoles.js';
 
 type Traits = Partial<Column> & { readonly type: ColumnType };

@@ -66,9 +66,23 @@ describe('impersonation', () => {
       { CallerObjectId: '00000000-0000-4000-8000-000000000999' },
       '0x80072560',
     ],
-    ['the platform itself', 'dev-admin', { MSCRMCallerID: systemUserId }, '0x80042f09'],
   ])('is refused to or for %s', async (_, as, headers, code) => {
     expect(await call(sandbox, 'GET', 'WhoAmI', { as, headers })).toMatchObject({ status: 403, code });
+  });
+
+  it('of the platform itself is refused, even when it has been given a role', async () => {
+    const role = '627090ff-40a3-4053-8790-584edc5be201';
+    const linked = await call(
+      sandbox,
+      'POST',
+      `systemusers(${systemUserId})/systemuserroles_association/$ref`,
+      {
+        body: { '@odata.id': `roles(${role})` },
+      },
+    );
+    expect(linked.status).toBe(204);
+    const answer = await call(sandbox, 'GET', 'WhoAmI', { headers: { MSCRMCallerID: systemUserId } });
+    expect(answer).toMatchObject({ status: 403, code: '0x80040225' });
   });
 
   it('in a batch: parts inherit it, and a part may name another user', async () => {

@@ -1,41 +1,26 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Session } from '../../../sandbox/dataverse/organization/organization.js';
-import { Projects } from '../organization/projectsOrganization.js';
-import { baseUrl, entityId, send } from './webApiWriter.js';
+import { baseUrl, entityId, send, Writer } from './webApiWriter.js';
 
-let projects: Projects;
-let user: Session;
-let contact: string;
 const missing = '40000000-0000-4000-8000-000000000001';
 
+let ann: Writer;
 beforeEach(() => {
-  projects = new Projects();
-  user = projects.user('ann', { roles: ['all'] });
-  contact = entityId(post('contacts', { lastname: 'Doe' }));
+  ann = new Writer();
 });
-
-function post(set: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {
-  return send(user, 'POST', set, body, headers);
-}
-
-const project = (more: object, headers = {}) =>
-  post('new_projects', { new_name: 'Bridge', ...more }, headers);
-const count = (table: string) =>
-  projects.organization.store.one(`SELECT count(*) AS rows FROM "${table}"`)?.['rows'];
 
 describe('POST on a collection', () => {
   it('answers 204 with the row’s URL', () => {
-    const response = project({});
+    const response = ann.project({});
     const url = `${baseUrl}/new_projects(${entityId(response)})`;
     expect(response).toEqual({ status: 204, headers: { 'OData-EntityId': url, Location: url } });
   });
 
   it('answers 201 with the row when the caller wants it, selected and expanded', () => {
     const response = send(
-      user,
+      ann.user,
       'POST',
       'new_projects?$select=new_name&$expand=new_ContactId($select=lastname)',
-      { new_name: 'Bridge', 'new_ContactId@odata.bind': `/contacts(${contact})` },
+      { new_name: 'Bridge', 'new_ContactId@odata.bind': `/contacts(${ann.contact})` },
       { prefer: 'return=representation' },
     );
     expect(response.status).toBe(201);
@@ -52,13 +37,13 @@ describe('POST on a collection', () => {
 
   it('takes annotations and @odata.type as nothing', () => {
     const id = entityId(
-      project({
+      ann.project({
         '@odata.type': 'Microsoft.Dynamics.CRM.new_project',
         'new_kind@OData.Community.Display.V1.FormattedValue': 'One',
         new_kind: 2,
       }),
     );
-    expect(projects.stored('new_project', id)).toMatchObject({ new_kind: 2 });
+    expect(ann.projects.stored('new_project', id)).toMatchObject({ new_kind: 2 });
   });
 
   it.each<[string, object, number, string]>([
@@ -84,12 +69,12 @@ describe('POST on a collection', () => {
       '0x80040217',
     ],
   ])('refuses %s', (_, more, status, code) => {
-    expect(() => project(more)).toThrow(expect.objectContaining({ status, code }));
-    expect(count('new_project')).toBe(0);
+    expect(() => ann.project(more)).toThrow(expect.objectContaining({ status, code }));
+    expect(ann.count('new_project')).toBe(0);
   });
 
   it('says which name of a bind is not declared', () => {
-    expect(() => project({ 'new_contactid@odata.bind': `/contacts(${contact})` })).toThrow(
+    expect(() => ann.project({ 'new_contactid@odata.bind': `/contacts(${ann.contact})` })).toThrow(
       /An undeclared property 'new_contactid' which only has property annotations/,
     );
   });
@@ -100,7 +85,7 @@ describe('POST on a collection', () => {
     ['a list', []],
     ['text', '"a"'],
   ])('refuses %s as body', (_, body) => {
-    expect(() => post('new_projects', body)).toThrow(
+    expect(() => ann.post('new_projects', body)).toThrow(
       expect.objectContaining({ status: 400, code: '0x80048d19' }),
     );
   });
@@ -108,38 +93,38 @@ describe('POST on a collection', () => {
 
 describe('POST on the collection of a row', () => {
   it('creates a row that refers to it', () => {
-    const id = entityId(project({}));
-    const step = entityId(post(`new_projects(${id})/new_project_steps`, { new_name: 'dig' }));
-    expect(projects.stored('new_step', step)?.['new_projectid']).toBe(id);
+    const id = entityId(ann.project({}));
+    const step = entityId(ann.post(`new_projects(${id})/new_project_steps`, { new_name: 'dig' }));
+    expect(ann.projects.stored('new_step', step)?.['new_projectid']).toBe(id);
   });
 });
 
 describe('what a write may ask for besides', () => {
   it('is ignored when it changes nothing here', () => {
     expect(
-      project(
+      ann.project(
         {},
         { 'mscrm.suppressduplicatedetection': 'false', 'mscrm.bypasscustompluginexecution': 'true' },
       ).status,
     ).toBe(204);
-    expect(send(user, 'POST', 'new_tags?tag=nightly', { new_name: 'steel' }).status).toBe(204);
+    expect(send(ann.user, 'POST', 'new_tags?tag=nightly', { new_name: 'steel' }).status).toBe(204);
   });
 
   it('is refused by name when the sandbox does not do it', () => {
     const refused = (name: string) =>
       expect.objectContaining({ status: 501, message: expect.stringContaining(name) });
-    expect(() => project({}, { 'mscrm.solutionuniquename': 'x' })).toThrow(
+    expect(() => ann.project({}, { 'mscrm.solutionuniquename': 'x' })).toThrow(
       refused('mscrm.solutionuniquename'),
     );
-    expect(() => project({}, { prefer: 'respond-async' })).toThrow(refused('respond-async'));
-    expect(() => send(user, 'POST', 'new_tags?partitionid=1', { new_name: 'x' })).toThrow(
+    expect(() => ann.project({}, { prefer: 'respond-async' })).toThrow(refused('respond-async'));
+    expect(() => send(ann.user, 'POST', 'new_tags?partitionid=1', { new_name: 'x' })).toThrow(
       refused('partitionid'),
     );
   });
 
   it('is no other verb and no unknown collection', () => {
-    expect(() => send(user, 'PATCH', 'new_tags', {})).toThrow(expect.objectContaining({ status: 405 }));
-    expect(() => send(user, 'POST', 'nothings', {})).toThrow(
+    expect(() => send(ann.user, 'PATCH', 'new_tags', {})).toThrow(expect.objectContaining({ status: 405 }));
+    expect(() => send(ann.user, 'POST', 'nothings', {})).toThrow(
       expect.objectContaining({ status: 404, code: '0x8006088a' }),
     );
   });

@@ -1,26 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Session } from '../../../sandbox/dataverse/organization/organization.js';
-import { Projects } from '../organization/projectsOrganization.js';
-import { entityId, send } from './webApiWriter.js';
+import { entityId, Writer } from './webApiWriter.js';
 
-let projects: Projects;
-let user: Session;
-let contact: string;
-
+let ann: Writer;
 beforeEach(() => {
-  projects = new Projects();
-  user = projects.user('ann', { roles: ['all'] });
-  contact = entityId(post('contacts', { lastname: 'Doe' }));
+  ann = new Writer();
 });
-
-function post(set: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {
-  return send(user, 'POST', set, body, headers);
-}
-
-const project = (more: object, headers = {}) =>
-  post('new_projects', { new_name: 'Bridge', ...more }, headers);
-const count = (table: string) =>
-  projects.organization.store.one(`SELECT count(*) AS rows FROM "${table}"`)?.['rows'];
 
 describe('a bind', () => {
   it.each([
@@ -29,48 +13,48 @@ describe('a bind', () => {
     ['rooted', (id: string) => `/api/data/v9.2/contacts(${id})`],
     ['absolute, under any host', (id: string) => `https://elsewhere.example/api/data/v9.1/contacts(${id})`],
   ])('may be %s', (_, url) => {
-    const id = entityId(project({ 'new_ContactId@odata.bind': url(contact) }));
-    expect(projects.stored('new_project', id)?.['new_contactid']).toBe(contact);
+    const id = entityId(ann.project({ 'new_ContactId@odata.bind': url(ann.contact) }));
+    expect(ann.projects.stored('new_project', id)?.['new_contactid']).toBe(ann.contact);
   });
 
   it('may name a row by an alternate key', () => {
-    const parent = entityId(project({ new_code: 'a/b', new_year: 2026 }));
+    const parent = entityId(ann.project({ new_code: 'a/b', new_year: 2026 }));
     const id = entityId(
-      project({ 'new_ParentId@odata.bind': "/new_projects(new_code='a%2Fb',new_year=2026)" }),
+      ann.project({ 'new_ParentId@odata.bind': "/new_projects(new_code='a%2Fb',new_year=2026)" }),
     );
-    expect(projects.stored('new_project', id)?.['new_parentid']).toBe(parent);
+    expect(ann.projects.stored('new_project', id)?.['new_parentid']).toBe(parent);
   });
 
   it('sets a lookup to several tables by the navigation property of one', () => {
-    const account = entityId(post('accounts', { name: 'Acme' }));
+    const account = entityId(ann.post('accounts', { name: 'Acme' }));
     const bound = { lastname: 'A', 'parentcustomerid_account@odata.bind': `/accounts(${account})` };
-    const id = entityId(post('contacts', { ...bound, parentcustomerid_contact: null }));
-    expect(projects.stored('contact', id)).toMatchObject({
+    const id = entityId(ann.post('contacts', { ...bound, parentcustomerid_contact: null }));
+    expect(ann.projects.stored('contact', id)).toMatchObject({
       parentcustomerid: account,
       parentcustomerid$type: 'account',
     });
     expect(() =>
-      post('contacts', { lastname: 'A', 'parentcustomerid_contact@odata.bind': `/accounts(${account})` }),
+      ann.post('contacts', { lastname: 'A', 'parentcustomerid_contact@odata.bind': `/accounts(${account})` }),
     ).toThrow(expect.objectContaining({ status: 400 }));
   });
 
   it('makes a team the owner', () => {
-    const team = projects.team('builders', []);
-    const id = entityId(project({ 'ownerid@odata.bind': `/teams(${team})` }));
-    expect(projects.stored('new_project', id)).toMatchObject({ ownerid: team, ownerid$type: 'team' });
+    const team = ann.projects.team('builders', []);
+    const id = entityId(ann.project({ 'ownerid@odata.bind': `/teams(${team})` }));
+    expect(ann.projects.stored('new_project', id)).toMatchObject({ ownerid: team, ownerid$type: 'team' });
   });
 });
 
 describe('a deep insert', () => {
   it('creates what the row refers to, the row, and what belongs to it, at any depth', () => {
     const id = entityId(
-      project({
+      ann.project({
         new_ContactId: { lastname: 'Mason', parentcustomerid_account: { name: 'Acme' } },
         new_project_steps: [{ new_name: 'dig' }, { new_name: 'build' }],
         new_project_tags: [{ new_name: 'steel' }],
       }),
     );
-    const store = projects.organization.store;
+    const store = ann.projects.organization.store;
     expect(
       store.one(
         'SELECT c.lastname, a.name FROM new_project p JOIN contact c ON c.contactid = p.new_contactid JOIN account a ON a.accountid = c.parentcustomerid WHERE p.new_projectid = ?',
@@ -89,16 +73,16 @@ describe('a deep insert', () => {
   });
 
   it('ties existing rows to its collections', () => {
-    const step = entityId(post('new_steps', { new_name: 'dig' }));
-    const tag = entityId(post('new_tags', { new_name: 'steel' }));
+    const step = entityId(ann.post('new_steps', { new_name: 'dig' }));
+    const tag = entityId(ann.post('new_tags', { new_name: 'steel' }));
     const id = entityId(
-      project({
+      ann.project({
         'new_project_steps@odata.bind': [`/new_steps(${step})`],
         'new_project_tags@odata.bind': [`/new_tags(${tag})`],
       }),
     );
-    expect(projects.stored('new_step', step)?.['new_projectid']).toBe(id);
-    expect(count('new_project_tags')).toBe(1);
+    expect(ann.projects.stored('new_step', step)?.['new_projectid']).toBe(id);
+    expect(ann.count('new_project_tags')).toBe(1);
   });
 
   it('is all or nothing', () => {
@@ -106,37 +90,37 @@ describe('a deep insert', () => {
       new_ContactId: { lastname: 'Mason' },
       new_project_steps: [{ new_name: 'x'.repeat(21) }],
     };
-    const before = count('contact');
-    expect(() => project(nested)).toThrow(expect.objectContaining({ code: '0x80044331' }));
-    expect([count('new_project'), count('new_step'), count('contact')]).toEqual([0, 0, before]);
+    const before = ann.count('contact');
+    expect(() => ann.project(nested)).toThrow(expect.objectContaining({ code: '0x80044331' }));
+    expect([ann.count('new_project'), ann.count('new_step'), ann.count('contact')]).toEqual([0, 0, before]);
   });
 
   it('gives an activity its parties', () => {
     const id = entityId(
-      post('emails', {
+      ann.post('emails', {
         subject: 'Hello',
         email_activity_parties: [
           {
             participationtypemask: 1,
-            'partyid_systemuser@odata.bind': `/systemusers(${user.caller.userId})`,
+            'partyid_systemuser@odata.bind': `/systemusers(${ann.user.caller.userId})`,
           },
           {
             participationtypemask: 2,
-            'partyid_contact@odata.bind': `/contacts(${contact})`,
+            'partyid_contact@odata.bind': `/contacts(${ann.contact})`,
             addressused: 'a@example.com',
           },
         ],
-        'regardingobjectid_contact_email@odata.bind': `/contacts(${contact})`,
+        'regardingobjectid_contact_email@odata.bind': `/contacts(${ann.contact})`,
       }),
     );
-    expect(projects.stored('email', id)).toMatchObject({
+    expect(ann.projects.stored('email', id)).toMatchObject({
       sender: 'ann@example.com',
       torecipients: 'a@example.com;',
     });
     expect(
-      projects.organization.store.all('SELECT * FROM activityparty WHERE activityid = ?', [id]),
+      ann.projects.organization.store.all('SELECT * FROM activityparty WHERE activityid = ?', [id]),
     ).toHaveLength(4);
-    expect(() => post('emails', { email_activity_parties: [{ addressused: 'a@example.com' }] })).toThrow(
+    expect(() => ann.post('emails', { email_activity_parties: [{ addressused: 'a@example.com' }] })).toThrow(
       /participationtypemask/,
     );
   });

@@ -1,10 +1,12 @@
 import { errors } from '../../errors.js';
 import { quote } from '../../storage/columns.js';
 import type { Caller, Organization } from '../organization.js';
+import { systemUserId } from '../systemSession.js';
 import { userRights } from './sessionRights.js';
 
 /**
- * The caller that a request of this user acts as.
+ * The caller that a request of this user acts as. SYSTEM is nobody's to act as, whatever roles or application id an
+ * administrator gives its row: it is not bound by rights.
  *
  * @throws DataverseError 403: 0x80072560 not a member, 0x80040225 disabled, 0x80042f09 no role assigned
  */
@@ -14,7 +16,7 @@ export function callerFor(organization: Organization, userId: string): Caller {
     [userId],
   );
   if (!user) throw errors.notAMember(userId);
-  if (user['disabled'] === 1) throw errors.userDisabled();
+  if (user['disabled'] === 1 || userId === systemUserId) throw errors.userDisabled();
   if (!userRights(organization, userId).hasRoles) throw errors.noRoles();
   return {
     userId,

@@ -1,4 +1,4 @@
-import type { Depth } from '../../metadata/model.js';
+import type { Depth } from '../../metadata/solution.js';
 
 /** How far a privilege reaches, from the own rows to all rows. */
 const order: readonly Depth[] = ['Basic', 'Local', 'Deep', 'Global'];

@@ -1,6 +1,7 @@
 import { quote } from '../../storage/columns.js';
 import type { Catalogue } from '../../metadata/catalogue.js';
-import type { Depth, ManyToMany } from '../../metadata/model.js';
+import type { ManyToMany } from '../../metadata/model.js';
+import type { Depth } from '../../metadata/solution.js';
 import type { Organization } from '../organization.js';
 import { greaterDepth } from './depth.js';
 import type { ColumnPermission, Rights } from './rights.js';

@@ -1,6 +1,7 @@
 import { errors } from '../../errors.js';
 import { quote, tableName } from '../../storage/columns.js';
-import type { Depth, Table } from '../../metadata/model.js';
+import type { Table } from '../../metadata/model.js';
+import type { Depth } from '../../metadata/solution.js';
 import type { Session } from '../organization.js';
 import type { Verb } from './privilegeNames.js';
 import { privilegeName } from './privilegeNames.js';

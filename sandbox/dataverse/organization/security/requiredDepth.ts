@@ -1,5 +1,5 @@
 import { errors } from '../../errors.js';
-import type { Depth } from '../../metadata/model.js';
+import type { Depth } from '../../metadata/solution.js';
 import type { Session } from '../organization.js';
 import { depthOf } from './rights.js';
 import { sessionRights } from './sessionRights.js';

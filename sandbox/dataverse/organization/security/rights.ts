@@ -1,4 +1,4 @@
-import type { Depth, FieldPermission } from '../../metadata/model.js';
+import type { Depth, FieldPermission } from '../../metadata/solution.js';
 import { lesserDepth } from './depth.js';
 
 /** What a user may do to a secured column. */

@@ -1,7 +1,8 @@
 import { quote } from '../../storage/columns.js';
 import type { SqlValue } from '../../storage/store.js';
 import type { Catalogue } from '../../metadata/catalogue.js';
-import type { Depth, Table } from '../../metadata/model.js';
+import type { Table } from '../../metadata/model.js';
+import type { Depth } from '../../metadata/solution.js';
 import type { Rights } from './rights.js';
 
 /** A condition on rows, to stand in a WHERE clause; its values belong to the `?` in order. */

@@ -3,12 +3,16 @@ import type { Column } from '../../metadata/model.js';
 import type { AttributeValue } from '../attributes.js';
 import { wrongType } from './wrongType.js';
 
-/** A text that is no longer than its column. @throws DataverseError 400 0x80048d19, 0x80044331 */
+/** Characters that XML, in which Dataverse passes rows on, cannot hold: control characters and halves of pairs. */
+const invalidCharacter = /(?![\t\n\r\u007f-\u009f])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
+/** A text that is no longer than its column. @throws DataverseError 400 0x80048d19, 0x80044331, 0x80040278 */
 export function validText(table: string, column: Column, value: AttributeValue): string {
   if (typeof value !== 'string') throw wrongType(table, value, 'Edm.String');
   if (column.maxLength !== undefined && value.length > column.maxLength) {
     throw errors.tooLong(column.logicalName, column.maxLength);
   }
+  if (invalidCharacter.test(value)) throw errors.invalidCharacters(column.logicalName);
   return value;
 }
 

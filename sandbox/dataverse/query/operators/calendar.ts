@@ -4,6 +4,7 @@ export interface Span {
   readonly end?: Date;
 }
 
+/** Units of the calendar that operators count in. */
 export type Unit = 'hour' | 'day' | 'week' | 'month' | 'year';
 
 /** The first moment of the hour, day, week (Sunday), month or year that `date` lies in, in UTC. */

@@ -27,6 +27,7 @@ function compareTo(call: OperatorCall, symbol: string): Sql {
   return sql`${call.operand.compared} ${raw(symbol)} ${onlyComparand(call)}`;
 }
 
+/** Equality, order and emptiness. */
 export const comparisonOperators: Operators = {
   eq: equal,
   ne: notEqual,

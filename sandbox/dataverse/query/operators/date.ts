@@ -78,6 +78,7 @@ const counted: Operators = Object.fromEntries(
   ]),
 );
 
+/** Points and spans of time, relative to now or to a day. */
 export const dateOperators: Operators = {
   on: compareDay('='),
   'not-on': compareDay('<>'),

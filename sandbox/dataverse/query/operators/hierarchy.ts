@@ -55,6 +55,7 @@ function members({ operand }: OperatorCall, ids: Sql, start: string | number | n
 
 const notUnder: Operator = (call) => sql`(NOT ${under(false)(call)} OR ${call.operand.value} IS NULL)`;
 
+/** Rows above and below a row of a table with a hierarchy. */
 export const hierarchyOperators: Operators = {
   above: above(false),
   'eq-or-above': above(true),

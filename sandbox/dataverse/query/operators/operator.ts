@@ -10,6 +10,7 @@ export interface OperatorCall {
   readonly session: Session;
 }
 
+/** Writes one condition as SQL. Throws DataverseError 400 for values that do not fit the column. */
 export type Operator = (call: OperatorCall) => Sql;
 
 /** Operators by FetchXML's names (learn.microsoft.com, "FetchXML condition operators"). */

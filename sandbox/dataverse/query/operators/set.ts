@@ -31,6 +31,7 @@ const orWithout =
   (call: OperatorCall): Sql =>
     sql`(NOT ${operator(call)} OR ${call.operand.value} IS NULL)`;
 
+/** Membership in a list of values, and lists of choices. */
 export const setOperators: Operators = {
   in: isIn,
   'not-in': orWithout((call) => sql`(${isIn(call)})`),

@@ -29,6 +29,7 @@ function searched({ operand }: OperatorCall): Sql {
   return sql`CAST(${operand.value} AS TEXT)`;
 }
 
+/** Patterns and beginnings of text. */
 export const textOperators: Operators = {
   like: like('', ''),
   'not-like': notLike('', ''),

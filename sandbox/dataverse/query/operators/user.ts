@@ -30,6 +30,7 @@ function teamsOf({ session }: OperatorCall): Sql {
   return sql`(SELECT ${column('team')} FROM ${raw(quote(membership.intersect))} WHERE ${column('systemuser')} = ${session.caller.userId})`;
 }
 
+/** The caller, their teams, business unit and language. */
 export const userOperators: Operators = {
   'eq-userid': equalUser,
   'ne-userid': notEqualUser,

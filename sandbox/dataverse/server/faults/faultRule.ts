@@ -56,9 +56,11 @@ export const faultRuleShape = z.strictObject({
   failure: failureShape.optional(),
 });
 
+/** A rule with its defaults filled in. */
 export type FaultRule = Readonly<z.infer<typeof faultRuleShape>>;
 /** A rule as a test or the admin endpoint writes it: without the defaults. */
 export type FaultRuleInput = Readonly<z.input<typeof faultRuleShape>>;
+/** What a rule does to a request. */
 export type Failure = z.infer<typeof failureShape>;
 
 function isRegExp(text: string): boolean {

@@ -10,6 +10,7 @@ import { instanceDiscovery, openIdConfiguration } from './discovery.js';
 import { OAuthError, oauthErrorBody } from './oauthError.js';
 import { grantToken } from './tokenEndpoint.js';
 
+/** What the identity provider needs to answer. */
 export interface IdentityParts {
   readonly tenantId: string;
   readonly applications: readonly Application[];

@@ -15,6 +15,7 @@ export interface TokenRequest {
   readonly now: Date;
 }
 
+/** A granted token, in the names of OAuth 2.0; lifetimes in seconds. */
 export interface TokenResponse {
   readonly token_type: 'Bearer';
   readonly expires_in: number;

@@ -15,6 +15,7 @@ export const limitsShape = z.strictObject({
   concurrency: z.number().int().positive(),
 });
 
+/** The limits, as read. */
 export type ProtectionLimits = Readonly<z.infer<typeof limitsShape>>;
 
 /** What Dataverse documents. */

@@ -3,6 +3,7 @@ import type { ProtectionLimits } from './limits.js';
 
 /** The three limits a request can run into. */
 export const throttles = ['requests', 'executionTime', 'concurrency'] as const;
+/** The limit that a request has run into. */
 export type Throttle = (typeof throttles)[number];
 
 const codes: Readonly<Record<Throttle, string>> = {

@@ -1,4 +1,5 @@
 import { errors } from '../../errors.js';
+import { isTooDeep } from '../payloadDepth.js';
 
 /** The rows that operations of a changeset have written so far: Content-ID → URL of the row. */
 export type ContentReferences = ReadonlyMap<string, string>;
@@ -27,8 +28,9 @@ export function resolvePayload(body: string, references: ContentReferences): str
   try {
     payload = JSON.parse(body);
   } catch {
-    return body; // The operation itself reports malformed JSON.
+    return body; // The operation itself reports malformed JSON, and JSON that is nested too deeply.
   }
+  if (isTooDeep(payload)) return body;
   return JSON.stringify(resolveValue('', payload, references));
 }
 

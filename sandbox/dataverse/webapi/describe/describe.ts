@@ -28,7 +28,7 @@ const roots: Readonly<Record<string, (catalogue: Catalogue, languages: Languages
 const missing: ReadonlySet<string> = new Set(['ManagedPropertyDefinitions', 'EntityKeyDefinitions']);
 
 /** The options a metadata request takes: the others are refused by Dataverse too. */
-const allowedOptions: ReadonlySet<string> = new Set(['$select', '$filter', '$expand']);
+const allowedOptions: ReadonlySet<string> = new Set(['$select', '$filter', '$expand', 'LabelLanguages']);
 
 /** Whether a path leads to a description of the organization's tables instead of rows. */
 export function isDescription({ segments }: ResourcePath): boolean {
@@ -53,7 +53,11 @@ export function describe(request: ApiRequest, path: ResourcePath): ApiResponse {
     throw missing.has(first.name) ? errors.notEmulated(first.name) : errors.unknownSegment(first.name);
   }
   requireOptions(path.options, allowedOptions);
-  const place = navigate(root(catalogue, languagesOf(request.session)), first.key, rest);
+  const place = navigate(
+    root(catalogue, languagesOf(request.session, path.options.get('LabelLanguages'))),
+    first.key,
+    rest,
+  );
   const context = `${request.baseUrl}/$metadata#${[first, ...rest].map(({ name }) => name).join('/')}`;
   return answer(place, path.options, context);
 }

@@ -7,6 +7,7 @@ export interface Restriction {
   readonly links: readonly Link[];
 }
 
+/** All rows of the table. */
 export const unrestricted: Restriction = { links: [] };
 
 /** The rows of a collection-valued navigation property. */

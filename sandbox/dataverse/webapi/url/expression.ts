@@ -5,6 +5,7 @@ export type Literal =
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'null'; readonly value: null };
 
+/** Operators between two expressions, as OData writes them. */
 export type BinaryOperator = 'and' | 'or' | 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le' | 'in';
 
 /** The syntax tree of `$filter`. Names have not been checked against metadata. */

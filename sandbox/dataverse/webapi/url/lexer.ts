@@ -3,6 +3,7 @@ import { errors } from '../../errors.js';
 /** Kinds of token in an OData expression. `word` is a name, an operator or a keyword; dots belong to it. */
 export type TokenKind = 'string' | 'number' | 'guid' | 'date' | 'word' | 'alias' | 'punctuation' | 'end';
 
+/** A piece of an OData expression. */
 export interface Token {
   readonly kind: TokenKind;
   /** Strings: the content with quotes undone. The rest: as written. */

@@ -53,8 +53,18 @@ class FilterParser {
   }
 
   expression(minimum: number): Expression {
+    return this.#deeper(() => this.#operation(minimum));
+  }
+
+  #deeper(parse: () => Expression): Expression {
     this.#depth += 1;
     if (this.#depth > maximumDepth) throw errors.badQuery('Recursion limit reached.');
+    const expression = parse();
+    this.#depth -= 1;
+    return expression;
+  }
+
+  #operation(minimum: number): Expression {
     let left = this.#prefix();
     for (let operator = this.#operator(); operator !== undefined; operator = this.#operator()) {
       const power = bindingPower[operator];
@@ -62,7 +72,6 @@ class FilterParser {
       this.#reader.take();
       left = { kind: 'binary', operator, left, right: this.expression(power) };
     }
-    this.#depth -= 1;
     return left;
   }
 
@@ -126,7 +135,7 @@ class FilterParser {
 
   #word(): Expression {
     const word = this.#reader.take().text;
-    if (word === 'not') return { kind: 'not', operand: this.#prefix() };
+    if (word === 'not') return { kind: 'not', operand: this.#deeper(() => this.#prefix()) };
     if (word === 'null') return { kind: 'literal', literal: { type: 'null', value: null } };
     if (word === 'true' || word === 'false') {
       return { kind: 'literal', literal: { type: 'boolean', value: word === 'true' } };

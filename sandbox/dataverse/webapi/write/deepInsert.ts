@@ -5,8 +5,8 @@ import { createRow } from '../../organization/createRow.js';
 import type { Session } from '../../organization/organization.js';
 import { updateRow } from '../../organization/updateRow.js';
 import type { JsonObject } from './jsonBody.js';
-import type { NestedCollection } from './payload.js';
 import { readPayload } from './payload.js';
+import type { NestedCollection } from './rowPayload.js';
 
 /** Attributes of a new row besides those of its payload. */
 export interface Given {
@@ -52,5 +52,5 @@ function tie(
     return;
   }
   const farIds = [...create.map((json) => insertDeep(session, target, json)), ...bind.map((row) => row.id)];
-  for (const farId of farIds) associate(session, navigation.relationship, table, id, farId, navigation);
+  for (const farId of farIds) associate(session, navigation, id, farId);
 }

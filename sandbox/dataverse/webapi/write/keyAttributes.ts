@@ -1,5 +1,6 @@
 import { errors } from '../../errors.js';
 import type { Column, Table } from '../../metadata/model.js';
+import { valueKind } from '../../metadata/valueKind.js';
 import type { Attributes, AttributeValue } from '../../organization/attributes.js';
 import type { Key } from '../url/path.js';
 
@@ -33,17 +34,10 @@ function keyValue(column: Column, text: string): AttributeValue {
   const [target, ...others] = column.targets;
   if (others.length > 0) throw errors.notEmulated('an upsert by an alternate key over a polymorphic lookup');
   if (target !== undefined) return { table: target, id: text };
-  switch (column.type) {
-    case 'int':
-    case 'bigint':
-    case 'decimal':
-    case 'float':
-    case 'money':
-    case 'picklist':
-    case 'state':
-    case 'status':
+  switch (valueKind(column)) {
+    case 'number':
       return Number(text);
-    case 'bit':
+    case 'boolean':
       return text === 'true';
     default:
       return text;

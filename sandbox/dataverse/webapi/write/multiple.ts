@@ -1,5 +1,6 @@
 import { errors } from '../../errors.js';
 import type { Table } from '../../metadata/model.js';
+import type { Session } from '../../organization/organization.js';
 import type { ApiRequest, ApiResponse } from '../exchange.js';
 import { relativeUrl } from '../batch/rowUrl.js';
 import { findByKey } from '../read/resolveKey.js';
@@ -8,7 +9,7 @@ import { parsePath } from '../url/path.js';
 import { insertDeep } from './deepInsert.js';
 import type { JsonObject } from './jsonBody.js';
 import { isObject } from './jsonBody.js';
-import { insertByKey, updateByKey } from './patch.js';
+import { insertByKey, missingRow, updateByKey } from './patch.js';
 import { noContent } from './responses.js';
 
 /** The members of the action's body: `{"Targets": [{"@odata.type": "Microsoft.Dynamics.CRM.contact", …}]}`. */
@@ -32,31 +33,31 @@ export function createMultiple(request: ApiRequest, table: Table, parameters: Pa
 
 /** `UpdateMultiple`: updates all rows or none. @throws DataverseError 404 0x80040217 for a row that is missing */
 export function updateMultiple(request: ApiRequest, table: Table, parameters: Parameters): ApiResponse {
-  const { session } = request;
-  session.organization.store.transaction(() => {
-    for (const target of targetsOf(table, parameters)) {
-      const key = keyOf(table, target);
-      const id = findByKey(session, table, key);
-      if (id === undefined) {
-        throw key.kind === 'id'
-          ? errors.notFound(table.logicalName, key.id)
-          : errors.notFoundByKey(table.logicalName);
-      }
-      updateByKey(session, table, key, id, target);
-    }
+  return writeEach(request.session, table, parameters, (target, key, id) => {
+    if (id === undefined) throw missingRow(table, key);
+    updateByKey(request.session, table, key, id, target);
   });
-  return noContent;
 }
 
 /** `UpsertMultiple`: creates or updates all rows or none; each names itself by its id or by `@odata.id`. */
 export function upsertMultiple(request: ApiRequest, table: Table, parameters: Parameters): ApiResponse {
-  const { session } = request;
+  return writeEach(request.session, table, parameters, (target, key, id) => {
+    if (id === undefined) insertByKey(request.session, table, key, target);
+    else updateByKey(request.session, table, key, id, target);
+  });
+}
+
+/** One transaction over all targets. `work` gets the id of the row that the target's key finds, if there is one. */
+function writeEach(
+  session: Session,
+  table: Table,
+  parameters: Parameters,
+  work: (target: JsonObject, key: Key, id: string | undefined) => void,
+): ApiResponse {
   session.organization.store.transaction(() => {
     for (const target of targetsOf(table, parameters)) {
       const key = keyOf(table, target);
-      const id = findByKey(session, table, key);
-      if (id === undefined) insertByKey(session, table, key, target);
-      else updateByKey(session, table, key, id, target);
+      work(target, key, findByKey(session, table, key));
     }
   });
   return noContent;

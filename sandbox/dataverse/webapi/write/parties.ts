@@ -3,7 +3,7 @@ import type { Table } from '../../metadata/model.js';
 import type { Party } from '../../organization/attributes.js';
 import { isReference } from '../../organization/attributes.js';
 import type { JsonObject } from './jsonBody.js';
-import type { Payload } from './payload.js';
+import type { Payload } from './rowPayload.js';
 
 /** What a party is described by; the other columns of `activityparty` are the platform's. */
 const described = new Set(['participationtypemask', 'partyid', 'addressused']);

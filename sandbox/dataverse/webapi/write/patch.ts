@@ -1,4 +1,4 @@
-import { errors } from '../../errors.js';
+import { errors, type DataverseError } from '../../errors.js';
 import type { Table } from '../../metadata/model.js';
 import type { Attributes } from '../../organization/attributes.js';
 import type { Session } from '../../organization/organization.js';
@@ -26,7 +26,7 @@ export function patch(request: ApiRequest, path: ResourcePath, table: Table, key
   const payload = readBody(request);
   const id = findByKey(session, table, key);
   if (id === undefined) {
-    if (conditions.mustExist) throw missing(table, key);
+    if (conditions.mustExist) throw missingRow(table, key);
     return patched(request, path, table, insertByKey(session, table, key, payload), true);
   }
   if (conditions.mustNotExist) throw errors.duplicateRecord();
@@ -68,7 +68,8 @@ function updatedAttributes(session: Session, table: Table, payload: JsonObject):
   return attributes;
 }
 
-function missing(table: Table, key: Key) {
+/** The refusal when a key finds no row. */
+export function missingRow(table: Table, key: Key): DataverseError {
   return key.kind === 'id'
     ? errors.notFound(table.logicalName, key.id)
     : errors.notFoundByKey(table.logicalName);

@@ -1,6 +1,6 @@
 import { errors } from '../../errors.js';
 import type { Navigation, Table } from '../../metadata/model.js';
-import type { Attributes, AttributeValue, Party, Reference } from '../../organization/attributes.js';
+import type { AttributeValue, Party, Reference } from '../../organization/attributes.js';
 import { partiesAttribute } from '../../organization/attributes.js';
 import type { Session } from '../../organization/organization.js';
 import { boundRow } from './bind.js';
@@ -8,28 +8,7 @@ import type { JsonObject } from './jsonBody.js';
 import { isObject } from './jsonBody.js';
 import { leadsTo } from './leadsTo.js';
 import { readParties } from './parties.js';
-
-/** A new row to be created first, which a lookup of the payload's row will then refer to. */
-export interface NestedRow {
-  readonly column: string;
-  readonly table: string;
-  readonly payload: JsonObject;
-}
-
-/** Rows to be tied to the payload's row through one of its collections once it exists: new ones and existing ones. */
-export interface NestedCollection {
-  readonly navigation: Exclude<Navigation, { kind: 'single' }>;
-  readonly create: readonly JsonObject[];
-  readonly bind: readonly Reference[];
-}
-
-/** What a JSON object says about a row. */
-export interface Payload {
-  /** Plain columns, lookups to existing rows, and an activity's parties. */
-  readonly attributes: Attributes;
-  readonly lookups: readonly NestedRow[];
-  readonly collections: readonly NestedCollection[];
-}
+import type { NestedCollection, NestedRow, Payload } from './rowPayload.js';
 
 const bindSuffix = '@odata.bind';
 

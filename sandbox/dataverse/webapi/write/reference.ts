@@ -63,7 +63,7 @@ function tie(request: ApiRequest, near: Near, navigation: Navigation): void {
   if (navigation.kind === 'single') {
     updateRow(session, near.table, near.id, { [navigation.column]: far }, readConditions(request));
   } else if (navigation.kind === 'many') {
-    associate(session, navigation.relationship, near.table, near.id, far.id, navigation);
+    associate(session, navigation, near.id, far.id);
   } else {
     const child = session.organization.catalogue.table(far.table);
     const parent = { table: near.table.logicalName, id: near.id };
@@ -83,7 +83,7 @@ function untie(request: ApiRequest, near: Near, navigation: Navigation, farId: s
     );
   }
   if (navigation.kind === 'many') {
-    disassociate(session, navigation.relationship, near.table, near.id, farId, navigation);
+    disassociate(session, navigation, near.id, farId);
   } else {
     untieChild(session, near, navigation, farId);
   }

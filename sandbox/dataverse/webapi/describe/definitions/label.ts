@@ -7,16 +7,29 @@ import type { Json } from '../json.js';
 export interface Languages {
   readonly caller: number;
   readonly base: number;
+  /** The only languages to list (`LabelLanguages=1033,1031`); every one without it. */
+  readonly listed?: ReadonlySet<number>;
 }
 
-/** The languages a session's labels come in. */
-export function languagesOf({ caller, organization }: Session): Languages {
-  return { caller: caller.language, base: organization.baseLanguage };
+/**
+ * The languages a session's labels come in.
+ *
+ * @param labelLanguages LCIDs separated by commas, as the query option has them
+ */
+export function languagesOf({ caller, organization }: Session, labelLanguages?: string): Languages {
+  return {
+    caller: caller.language,
+    base: organization.baseLanguage,
+    ...(labelLanguages === undefined ? {} : { listed: new Set(labelLanguages.split(',').map(Number)) }),
+  };
 }
 
-/** A text in the shape of the metadata's Label: every language, and the one for the caller. */
+/** A text in the shape of the metadata's Label: the languages listed, and the one for the caller. */
 export function label(labels: Labels, languages: Languages): Json {
-  const localized = Object.entries(labels).map(([language, text]) => localizedLabel(text, Number(language)));
+  const localized = Object.entries(labels)
+    .map(([language, text]) => ({ text, language: Number(language) }))
+    .filter(({ language }) => languages.listed?.has(language) ?? true)
+    .map(({ text, language }) => localizedLabel(text, language));
   const text = labels[languages.caller] ?? labels[languages.base];
   const language = languages.caller in labels ? languages.caller : languages.base;
   return {

@@ -2,15 +2,9 @@ import { errors } from '../../../errors.js';
 import type { Comparison, Filter } from '../../../query/model.js';
 import type { BinaryOperator, Call, Expression } from '../../url/expression.js';
 import { isQueryFunction, queryFunction } from './functions.js';
-import type { Place } from './joins.js';
 import { lambdaFilter } from './lambda.js';
 import { requireComparable, requireLiteral } from './literals.js';
-
-/** What names in an expression mean: `$it`, and the variables of the lambdas around it. */
-export interface Names {
-  readonly root: Place;
-  readonly variables: ReadonlyMap<string, Place>;
-}
+import { startOf, type Names } from './names.js';
 
 type Binary = Extract<Expression, { kind: 'binary' }>;
 
@@ -66,9 +60,10 @@ function truth(steps: readonly string[], names: Names): Filter {
   return { kind: 'condition', path, operator: 'eq', values: [true] };
 }
 
-function translateBinary({ operator, left, right }: Binary, names: Names): Filter {
+function translateBinary(binary: Binary, names: Names): Filter {
+  const { operator, left, right } = binary;
   if (operator === 'and' || operator === 'or') {
-    return { kind: operator, parts: [translateFilter(left, names), translateFilter(right, names)] };
+    return { kind: operator, parts: chain(binary).map((part) => translateFilter(part, names)) };
   }
   if (operator === 'in') throw errors.badQuery('The query node In is not supported.');
   if (left.kind === 'path' && right.kind === 'path')
@@ -76,6 +71,20 @@ function translateBinary({ operator, left, right }: Binary, names: Names): Filte
   if (left.kind === 'path') return compareValue(left.steps, operator, right, names);
   if (right.kind === 'path') return compareValue(right.steps, flipped[operator], left, names);
   return compareTruth(left, operator, right, names);
+}
+
+/**
+ * What `a or b or c` joins. The parser makes pairs of it, as deep as the chain is long: hundreds of conditions in a
+ * row are common, and neither the stack here nor SQLite's would hold them.
+ */
+function chain({ operator, left, right }: Binary): readonly Expression[] {
+  const parts = [right];
+  let rest = left;
+  while (rest.kind === 'binary' && rest.operator === operator) {
+    parts.push(rest.right);
+    rest = rest.left;
+  }
+  return [rest, ...parts.reverse()];
 }
 
 function compareColumns(
@@ -147,12 +156,4 @@ function translateCall(call: Call, names: Names): Filter {
   const { place, rest } = startOf(target.steps, names);
   const { operator, value } = textFunction(literal.value);
   return { kind: 'condition', path: place.column(rest).path, operator, values: [value] };
-}
-
-/** The place a path starts from, and the steps from there. */
-export function startOf(steps: readonly string[], names: Names): { place: Place; rest: readonly string[] } {
-  const [first = '', ...rest] = steps;
-  const variable = names.variables.get(first);
-  if (variable !== undefined && rest.length > 0) return { place: variable, rest };
-  return first === '$it' ? { place: names.root, rest } : { place: names.root, rest: steps };
 }

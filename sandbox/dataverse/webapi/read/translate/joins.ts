@@ -92,6 +92,7 @@ export class Place {
   }
 }
 
+/** A lookup, as a step of a path. */
 export type SingleNavigation = Extract<Navigation, { kind: 'single' }>;
 
 function requireSingle(catalogue: Catalogue, table: Table, name: string): SingleNavigation {

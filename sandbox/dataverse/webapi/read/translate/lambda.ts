@@ -2,8 +2,8 @@ import { errors } from '../../../errors.js';
 import type { Navigation } from '../../../metadata/model.js';
 import type { Filter, Link } from '../../../query/model.js';
 import type { Expression, Lambda } from '../../url/expression.js';
-import type { Names } from './filter.js';
 import { Place } from './joins.js';
+import { startOf, type Names } from './names.js';
 
 /** Translates the body of a lambda; handed in because filters contain lambdas and lambdas contain filters. */
 type Translate = (expression: Expression, names: Names) => Filter;
@@ -14,11 +14,8 @@ type Translate = (expression: Expression, names: Names) => Filter;
  * @throws DataverseError 400
  */
 export function lambdaFilter(lambda: Lambda, names: Names, translate: Translate): Filter {
-  const [first = '', ...others] = lambda.steps;
-  const variable = names.variables.get(first);
-  const place = variable ?? names.root;
-  const steps = variable === undefined ? lambda.steps : others;
-  const [name = '', ...deeper] = steps;
+  const { place, rest } = startOf(lambda.steps, names);
+  const [name = '', ...deeper] = rest;
   const navigation = place.catalogue.navigation(place.table.logicalName, name);
   if (navigation === undefined) throw errors.unknownProperty(name, place.table.logicalName);
   if (navigation.kind === 'single' || deeper.length > 0) {

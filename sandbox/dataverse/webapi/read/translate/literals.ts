@@ -1,15 +1,15 @@
 import { errors } from '../../../errors.js';
 import type { Column } from '../../../metadata/model.js';
+import { valueKind, type ValueKind } from '../../../metadata/valueKind.js';
 import type { Expression, Literal } from '../../url/expression.js';
 
-type Kind = 'text' | 'number' | 'boolean' | 'guid' | 'date';
-
-const edmNames: Readonly<Record<Kind, string>> = {
+const edmNames: Readonly<Record<ValueKind, string>> = {
   text: 'Edm.String',
   number: 'Edm.Int32',
   boolean: 'Edm.Boolean',
   guid: 'Edm.Guid',
   date: 'Edm.DateTimeOffset',
+  choices: 'Edm.String',
 };
 
 const literalNames: Readonly<Record<Literal['type'], string>> = {
@@ -22,12 +22,13 @@ const literalNames: Readonly<Record<Literal['type'], string>> = {
 };
 
 /** Quoted GUIDs and dates are taken for what they are, as Dataverse does; a quoted number is not. */
-const accepted: Readonly<Record<Kind, readonly Literal['type'][]>> = {
+const accepted: Readonly<Record<ValueKind, readonly Literal['type'][]>> = {
   text: ['string'],
   number: ['number'],
   boolean: ['boolean'],
   guid: ['guid', 'string'],
   date: ['date', 'string'],
+  choices: ['string'],
 };
 
 /**
@@ -35,7 +36,7 @@ const accepted: Readonly<Record<Kind, readonly Literal['type'][]>> = {
  * @throws DataverseError 400 with OData's sentence about incompatible types.
  */
 export function requireComparable(column: Column, literal: Literal, operator: string): void {
-  const kind = kindOf(column);
+  const kind = valueKind(column);
   if (literal.type === 'null' || accepted[kind].includes(literal.type)) return;
   throw errors.badQuery(
     `A binary operator with incompatible types was detected. Found operand types '${edmNames[kind]}' and '${literalNames[literal.type]}' for operator kind '${operator}'.`,
@@ -47,25 +48,4 @@ export function requireLiteral(expression: Expression | undefined): Literal {
   if (expression?.kind !== 'literal')
     throw errors.badQuery('A constant value is expected in the $filter expression.');
   return expression.literal;
-}
-
-function kindOf({ type, targets }: Column): Kind {
-  if (targets.length > 0 || type === 'primarykey' || type === 'uniqueidentifier') return 'guid';
-  switch (type) {
-    case 'int':
-    case 'bigint':
-    case 'decimal':
-    case 'float':
-    case 'money':
-    case 'picklist':
-    case 'state':
-    case 'status':
-      return 'number';
-    case 'bit':
-      return 'boolean';
-    case 'datetime':
-      return 'date';
-    default:
-      return 'text';
-  }
 }

@@ -26,7 +26,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 </style>
 </head>
 <body class="page" style="margin: 0; padding: 0; background-color: #f5f5f5;">
-<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Nehmen Sie die Einladung an und melden Sie sich an{{#if invitation.expirydate}}, bis {{invitation.expirydate}}{{/if}}.</div>
+<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Nehmen Sie die Einladung{{#if invitation.expirydate}} bis {{invitation.expirydate}}{{/if}} an und melden Sie sich an.</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color: #f5f5f5;">
 <tr>
 <td align="center" style="padding: 32px 12px;">
@@ -35,7 +35,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 <td class="card" align="left" style="padding: 40px; background-color: #ffffff; border: 1px solid #d1d1d1; border-radius: 8px; font-family: 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 24px; color: #242424;">
 <h1 class="strong" style="margin: 0 0 24px; font-size: 26px; line-height: 34px; font-weight: 600; color: #242424;">Ihre Einladung zu {{site.host}}</h1>
 <p class="strong" style="margin: 0 0 16px; color: #242424;">Guten Tag{{#if contact.fullname}} {{contact.fullname}}{{/if}},</p>
-<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> lädt Sie ein, {{site.host}} zu nutzen.{{#if account}} Ihr Konto dort gehört dann zu <strong>{{account.name}}</strong>.{{/if}}</p>
+<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> lädt Sie ein, {{site.host}} zu nutzen.{{#if account}} Ihr Konto wird dort <strong>{{account.name}}</strong> zugeordnet.{{/if}}</p>
 <p class="strong" style="margin: 0 0 24px; color: #242424;">Um die Einladung anzunehmen, folgen Sie dem Link und melden Sie sich an. Wenn Sie noch kein Konto haben, können Sie dort eines anlegen.</p>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 24px;">
 <tr>
@@ -47,7 +47,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 {{#if invitation.expirydate}}<p class="strong" style="margin: 0 0 24px; color: #242424;">Sie können die Einladung <strong>bis einschließlich {{invitation.expirydate}}</strong> annehmen.</p>{{/if}}
 <p class="quiet" style="margin: 0 0 4px; font-size: 14px; line-height: 20px; color: #424242;">Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:</p>
 <p style="margin: 0 0 24px; font-size: 14px; line-height: 20px; word-break: break-all;"><a class="link" href="{{link}}" style="color: #0f548c; text-decoration: underline;">{{link}}</a></p>
-<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Nicht für Sie bestimmt?</strong> Dann können Sie diese Nachricht einfach ignorieren. Solange niemand dem Link folgt und sich anmeldet, geschieht nichts. Bitte leiten Sie die Nachricht nicht weiter: Die Einladung gilt Ihnen.</p>
+<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Nicht für Sie bestimmt?</strong> Dann können Sie diese Nachricht einfach ignorieren. Solange niemand dem Link folgt und sich anmeldet, geschieht nichts. Bitte leiten Sie die Nachricht nicht weiter: Der Link gilt nur für Sie.</p>
 </td>
 </tr>
 </table>

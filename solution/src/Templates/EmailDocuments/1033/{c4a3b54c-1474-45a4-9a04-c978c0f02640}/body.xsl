@@ -26,7 +26,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 </style>
 </head>
 <body class="page" style="margin: 0; padding: 0; background-color: #f5f5f5;">
-<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Accept the invitation and sign in{{#if invitation.expirydate}}, until {{invitation.expirydate}}{{/if}}.</div>
+<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Accept the invitation and sign in{{#if invitation.expirydate}} by {{invitation.expirydate}}{{/if}}.</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color: #f5f5f5;">
 <tr>
 <td align="center" style="padding: 32px 12px;">
@@ -47,7 +47,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 {{#if invitation.expirydate}}<p class="strong" style="margin: 0 0 24px; color: #242424;">You can accept the invitation <strong>until the end of {{invitation.expirydate}}</strong>.</p>{{/if}}
 <p class="quiet" style="margin: 0 0 4px; font-size: 14px; line-height: 20px; color: #424242;">If the button does not work, copy this address into your browser:</p>
 <p style="margin: 0 0 24px; font-size: 14px; line-height: 20px; word-break: break-all;"><a class="link" href="{{link}}" style="color: #0f548c; text-decoration: underline;">{{link}}</a></p>
-<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Not meant for you?</strong> Then simply ignore this message. Nothing happens as long as nobody follows the link and signs in. Please do not forward it: the invitation is for you.</p>
+<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Not meant for you?</strong> Simply ignore this message: nothing happens unless someone follows the link and signs in. Please do not forward it, because the link is personal.</p>
 </td>
 </tr>
 </table>

@@ -26,7 +26,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 </style>
 </head>
 <body class="page" style="margin: 0; padding: 0; background-color: #f5f5f5;">
-<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Acceptez l’invitation et connectez-vous{{#if invitation.expirydate}}, jusqu’au {{invitation.expirydate}}{{/if}}.</div>
+<div style="display: none; max-height: 0; max-width: 0; overflow: hidden; opacity: 0; mso-hide: all;">Acceptez l’invitation et connectez-vous{{#if invitation.expirydate}} au plus tard le {{invitation.expirydate}}{{/if}}.</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color: #f5f5f5;">
 <tr>
 <td align="center" style="padding: 32px 12px;">
@@ -35,8 +35,8 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 <td class="card" align="left" style="padding: 40px; background-color: #ffffff; border: 1px solid #d1d1d1; border-radius: 8px; font-family: 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; font-size: 16px; line-height: 24px; color: #242424;">
 <h1 class="strong" style="margin: 0 0 24px; font-size: 26px; line-height: 34px; font-weight: 600; color: #242424;">Votre invitation sur {{site.host}}</h1>
 <p class="strong" style="margin: 0 0 16px; color: #242424;">Bonjour{{#if contact.fullname}} {{contact.fullname}}{{/if}},</p>
-<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> vous invite à utiliser {{site.host}}.{{#if account}} Votre compte y sera rattaché à <strong>{{account.name}}</strong>.{{/if}}</p>
-<p class="strong" style="margin: 0 0 24px; color: #242424;">Pour accepter, suivez le lien et connectez-vous. Si vous n’avez pas encore de compte, vous pourrez en créer un sur place.</p>
+<p class="strong" style="margin: 0 0 16px; color: #242424;"><strong>{{#if inviter}}{{inviter.fullname}}{{else}}{{sender.fullname}}{{/if}}</strong> vous invite à utiliser {{site.host}}.{{#if account}} Votre compte sera rattaché à <strong>{{account.name}}</strong>.{{/if}}</p>
+<p class="strong" style="margin: 0 0 24px; color: #242424;">Pour accepter, suivez le lien et connectez-vous. Si vous n’avez pas encore de compte, vous pourrez en créer un sur le site.</p>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin: 0 0 24px;">
 <tr>
 <td align="center" bgcolor="#0f6cbd" style="background-color: #0f6cbd; border-radius: 6px;">
@@ -47,7 +47,7 @@ a:focus { outline: 3px solid #0f6cbd; outline-offset: 2px; }
 {{#if invitation.expirydate}}<p class="strong" style="margin: 0 0 24px; color: #242424;">Vous pouvez accepter l’invitation <strong>jusqu’au {{invitation.expirydate}} inclus</strong>.</p>{{/if}}
 <p class="quiet" style="margin: 0 0 4px; font-size: 14px; line-height: 20px; color: #424242;">Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur&nbsp;:</p>
 <p style="margin: 0 0 24px; font-size: 14px; line-height: 20px; word-break: break-all;"><a class="link" href="{{link}}" style="color: #0f548c; text-decoration: underline;">{{link}}</a></p>
-<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Ce message ne vous concerne pas&nbsp;?</strong> Il vous suffit de l’ignorer. Rien ne se passe tant que personne ne suit le lien et ne se connecte. Merci de ne pas le transférer&nbsp;: cette invitation vous est destinée.</p>
+<p class="quiet rule" style="margin: 0; padding: 16px 0 0; border-top: 1px solid #d1d1d1; font-size: 14px; line-height: 20px; color: #424242;"><strong>Ce message ne vous concerne pas&nbsp;?</strong> Il vous suffit de l’ignorer. Rien ne se passe tant que personne ne suit le lien et ne se connecte. Merci de ne pas le transférer&nbsp;: le lien est personnel.</p>
 </td>
 </tr>
 </table>
