@@ -14,6 +14,16 @@ export type CodedInvitation = {
   readonly createdon: string;
 };
 
+/** Its columns, to be selected. */
+export const codedColumns = [
+  'inv_code',
+  'inv_codehash',
+  'inv_expirydate',
+  'inv_sendresult',
+  'statuscode',
+  'createdon',
+] as const satisfies readonly (keyof CodedInvitation)[];
+
 /** What to write so that an invitation has a code, and the hash of that code. */
 export interface CodeChange {
   readonly row: {

@@ -1,4 +1,5 @@
 import { invitation as table } from '../../solution/schema.js';
+import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../host/plugin.js';
 import { codeFreeAgain } from './codeInUse.js';
@@ -9,7 +10,7 @@ import { codeChange, type CodeChange, type CodedInvitation } from './codeChange.
  *  ready    code and hash are as they should be; nothing was written
  *  given    they were written just now: the row has a new version, read it again before changing it
  *  inUse    people gave it a code that another invitation has
- *  changed  somebody changed or deleted the invitation meanwhile; whoever asks next sees it afresh
+ *  changed  somebody changed or deleted the invitation meanwhile, or the answer was lost: read it again
  */
 export type EnsuredCode = 'ready' | 'given' | 'inUse' | 'changed';
 
@@ -18,7 +19,7 @@ const attempts = 3;
 /**
  * Sees to it that an active invitation has a code and the hash of that code.
  *
- * @throws InvitationError when the service may not write codes, or Dataverse gave no clear answer
+ * @throws InvitationError when Dataverse refuses the code, or the service may not write codes
  */
 export async function ensureCode(invitation: CodedInvitation, context: PluginContext): Promise<EnsuredCode> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -41,30 +42,10 @@ async function write(
   change: CodeChange,
   { dataverse }: PluginContext,
 ): Promise<'given' | 'changed' | 'exists'> {
-  const id = invitation.inv_invitationid;
+  const { inv_invitationid: id, '@odata.etag': version } = invitation;
   const row = { ...change.row, ...codeFreeAgain(invitation) };
-  const outcome = await dataverse.write([
-    { kind: 'update', set: table.set, id, row, version: invitation['@odata.etag'] },
-  ]);
-  switch (outcome.kind) {
-    case 'done':
-      return 'given';
-    case 'exists':
-      return 'exists';
-    case 'changed':
-    case 'gone':
-      return 'changed';
-    case 'refused':
-      throw outcome.error.status === 403
-        ? invitationError('INV_CODE_UNREADABLE', { invitation: id })
-        : invitationError('INV_DATAVERSE_REFUSED', {
-            operation: 'the code of an invitation',
-            reason: outcome.error.message,
-          });
-    case 'unknown':
-      throw invitationError('INV_OUTCOME_UNKNOWN', {
-        operation: 'the code of an invitation',
-        reason: outcome.error.message,
-      });
-  }
+  const coded = { kind: 'update', set: table.set, id, row, version } as const;
+  const written = await writeIfUnchanged(coded, 'the code of an invitation', dataverse);
+  if (written === 'done') return 'given';
+  return written === 'unknown' ? 'changed' : written;
 }

@@ -11,6 +11,7 @@ import { createRunner } from './runner.js';
 import { createTransport } from './transport.js';
 import { createWriter } from './writer.js';
 
+/** Where the door leads, and how it behaves. */
 export interface ConnectOptions {
   /** Base address of the environment: `https://contoso.crm.dynamics.com`. */
   readonly url: string;

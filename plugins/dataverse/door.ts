@@ -22,6 +22,7 @@ export interface Read {
   readonly pageSize?: number;
 }
 
+/** Some rows of a collection, and the way to the rest. */
 export interface Page<R extends Row = Row> {
   readonly rows: readonly R[];
   /** Hand it back to read the next page; undefined on the last. */
@@ -89,6 +90,7 @@ export interface Identity {
   readonly organizationId: string;
 }
 
+/** The door: everything a plugin can ask of Dataverse. */
 export interface Dataverse {
   whoAmI(): Promise<Identity>;
   /** One page of a collection. Reads are repeated on passing faults; throws InvitationError when they go on. */

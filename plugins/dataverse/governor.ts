@@ -22,6 +22,7 @@ export interface Governor {
   readonly active: number;
 }
 
+/** What a governor works with. */
 export interface GovernorOptions {
   readonly clock: Clock;
   /** Requests at once that are never exceeded. Minimum 1. */
@@ -35,6 +36,7 @@ export interface GovernorOptions {
 /** Requests at once until Dataverse recommends a number. */
 const cautiousStart = 4;
 
+/** A governor whose gate is open; one for each identity. */
 export function createGovernor({ clock, cap, onShut, signal }: GovernorOptions): Governor {
   let ceiling = Math.max(1, cap);
   let limit = Math.min(cautiousStart, ceiling);

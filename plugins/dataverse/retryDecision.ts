@@ -20,6 +20,7 @@ export interface Attempt {
   readonly renewed: boolean;
 }
 
+/** What to do about a request that failed. */
 export type RetryDecision =
   /** It stands: tell the caller. */
   | { readonly kind: 'stop' }

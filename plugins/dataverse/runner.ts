@@ -12,6 +12,7 @@ export interface Runner {
   run<T>(operation: Operation, roundTrip: () => Promise<T>): Promise<T>;
 }
 
+/** What a runner works with. */
 export interface RunnerOptions {
   readonly clock: Clock;
   readonly governor: Governor;
@@ -28,6 +29,7 @@ type Trip<T> = { readonly value: T } | { readonly failure: RequestFailure; reado
 
 const firstAttempt: Attempt = { number: 1, turnedAway: 0, waited: 0, renewed: false };
 
+/** A runner whose requests all pass the given governor. */
 export function createRunner({
   clock,
   governor,

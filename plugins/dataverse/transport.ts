@@ -27,6 +27,7 @@ export interface Transport {
   hasColumn(table: string, column: string): Promise<boolean>;
 }
 
+/** Where requests go, and what they carry. */
 export interface TransportOptions {
   /** Base address of the environment. */
   readonly url: string;
@@ -40,6 +41,7 @@ const rowMissing: ReadonlySet<string> = new Set(['0x80040217', '0x80060891']);
 const isRowMissing = (failure: RequestFailure): boolean =>
   failure.status !== undefined && rowMissing.has(failure.code?.toLowerCase() ?? '');
 
+/** A transport over dynamics-web-api. */
 export function createTransport({ url, token, timeout, signal }: TransportOptions): Transport {
   const base = new URL('/api/data/v9.2/', url);
   const config: Config = {

@@ -5,6 +5,7 @@ import type { Runner } from './runner.js';
 import type { Transport } from './transport.js';
 import { type FailedOutcome, neverExecuted, writeOutcome } from './writeOutcome.js';
 
+/** What a writer works with. */
 export interface WriterOptions {
   /** Base address of the environment, for messages. */
   readonly url: string;

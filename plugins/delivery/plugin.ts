@@ -1,6 +1,6 @@
 import { invitation as table } from '../../solution/schema.js';
 import type { Dataverse, Read } from '../dataverse/door.js';
-import { invitationError } from '../errors/invitationError.js';
+import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import type { Plugin, PluginContext } from '../host/plugin.js';
 import { emailId } from '../invitation/ids.js';
 import { deliveryReport, type DeliveryReport } from './deliveryReport.js';
@@ -116,12 +116,7 @@ async function invitedContacts(row: Watched, dataverse: Dataverse): Promise<read
 async function write(misreported: Misreported, { dataverse }: PluginContext): Promise<string> {
   const { word, ...row } = misreported.report;
   const { '@odata.etag': version, inv_invitationid: id } = misreported;
-  const outcome = await dataverse.write([{ kind: 'update', set: table.set, id, row, version }]);
-  if (outcome.kind === 'refused') {
-    throw invitationError('INV_DATAVERSE_REFUSED', {
-      operation: 'the delivery report of an invitation',
-      reason: outcome.error.message,
-    });
-  }
-  return outcome.kind === 'done' ? word : outcome.kind === 'unknown' ? 'unknown' : 'changed';
+  const report = { kind: 'update', set: table.set, id, row, version } as const;
+  const written = await writeIfUnchanged(report, 'the delivery report of an invitation', dataverse);
+  return written === 'done' ? word : written;
 }

@@ -47,7 +47,7 @@ export const catalogue = {
   INV_CODE_GENERATION_FAILED:
     'No free code was found for invitation {invitation} after {attempts} attempts. Send the invitation again; if it happens again, report it.',
   INV_CODE_UNREADABLE:
-    'The service may not read the code of invitation {invitation}. Add the application user to the column security profile "Invitation Code Service".',
+    'The service may not read and write invitation codes. Add its application user to the column security profile "Invitation Code Service"; until then nothing that hangs on a code is sent or answered.',
   INV_CODE_INVALID: 'This invitation code is not valid. Ask the person who invited you for a new invitation.',
 
   // Sending

@@ -5,6 +5,7 @@ export interface BackOff {
   reset(): void;
 }
 
+/** A back-off at its first delay. */
 export function createBackOff(first: number, longest: number): BackOff {
   let delay = first;
   return {

@@ -12,6 +12,7 @@ export interface Environment {
   readonly settings: () => Settings;
 }
 
+/** What the watch works with, and whom it tells. */
 export interface WatchOptions {
   readonly dataverse: Dataverse;
   readonly readiness: Readiness;

@@ -1,12 +1,14 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../dataverse/clock.js';
 import type { Row } from '../dataverse/door.js';
-import { InvitationError } from '../errors/invitationError.js';
+import { type InvitationError, isInvitationError } from '../errors/invitationError.js';
+import { isObstacle } from '../errors/obstacle.js';
 import { createBackOff } from './backOff.js';
 import type { Plugin, PluginContext } from './plugin.js';
 import type { Readiness } from './readiness.js';
 import { capacity, createRowMemory } from './rowMemory.js';
 
+/** How a loop runs, and whom it tells. */
 export interface LoopOptions {
   readonly clock: Clock;
   readonly readiness: Readiness;
@@ -33,6 +35,9 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
   const pause = createBackOff(pollMilliseconds, pollMilliseconds * idleFactor);
   let acted = 0;
   let progress = 0;
+  /** Rows passed over because they met an obstacle before and rest. */
+  let heldUp = 0;
+  let obstacle: InvitationError | undefined;
 
   const act = async (row: Row, id: string): Promise<void> => {
     if (signal.aborted) return;
@@ -43,9 +48,13 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
       if (isProgress) progress += 1;
       log[isProgress ? 'info' : 'debug'](`${plugin.name}: ${word}`);
     } catch (error) {
-      memory.failed(id);
+      const blocked = isObstacle(error);
+      const problem = String(error);
+      const isNews = memory.failed(id, { problem, blocked });
       if (signal.aborted) return;
-      if (error instanceof InvitationError) log.warn({ errorCode: error.code }, error.message);
+      if (blocked) obstacle = error;
+      else if (!isNews) log.debug(`${plugin.name}: the same problem again`);
+      else if (isInvitationError(error)) log.warn({ errorCode: error.code }, error.message);
       else log.error({ error }, `${plugin.name}: unexpected error, the row is tried again later`);
     }
   };
@@ -55,7 +64,10 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
       for (const row of page) {
         const id = plugin.idOf(row);
         if (signal.aborted) return;
-        if (memory.resting(id)) continue;
+        if (memory.resting(id)) {
+          if (memory.blocked(id)) heldUp += 1;
+          continue;
+        }
         memory.began(id);
         acted += 1;
         void queue.add(() => act(row, id));
@@ -72,16 +84,27 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
     idle.abort();
   };
 
-  while (!signal.aborted) {
+  /** A problem of one row is in the log; one that stops the plugin, or rows of it, makes the service not ready until it is gone. */
+  const lookAndReport = async (): Promise<void> => {
     acted = 0;
     progress = 0;
+    heldUp = 0;
+    let failure: unknown;
     try {
       await look();
-      readiness.clear(plugin.name);
     } catch (error) {
-      if (!signal.aborted) readiness.report(plugin.name, error);
+      failure = error;
     }
     await idleWithin(pollMilliseconds);
+    failure ??= obstacle;
+    obstacle = undefined;
+    if (signal.aborted) return;
+    if (failure !== undefined) readiness.report(plugin.name, failure);
+    else if (heldUp === 0) readiness.clear(plugin.name);
+  };
+
+  while (!signal.aborted) {
+    await lookAndReport();
     if (progress > 0) pause.reset();
     if (progress > 0 && acted <= capacity) continue;
     const milliseconds = progress > 0 || queue.pending > 0 ? pollMilliseconds : pause.next();

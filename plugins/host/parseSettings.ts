@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { environmentVariables } from '../../solution/schema.js';
 import { isLoopback } from '../dataverse/loopback.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { Settings } from './settings.js';
@@ -25,12 +26,12 @@ const redemptionPath = z
   .string()
   .startsWith('/', 'must begin with /')
   .refine((path) => path.split('{code}').length === 2, 'must contain {code} once, where the code goes')
-  .default('/register?invitation={code}');
+  .default(environmentVariables.redemptionPath.default);
 
 const timeZone = z
   .string()
   .refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin')
-  .default('UTC');
+  .default(environmentVariables.timeZone.default);
 
 function isTimeZone(name: string): boolean {
   try {
@@ -60,14 +61,14 @@ const columnName = z
 
 /** The schema name of the environment variable behind each setting. */
 export const settingVariables = {
-  siteUrl: 'inv_SiteUrl',
-  redemptionPath: 'inv_RedemptionPath',
-  timeZone: 'inv_TimeZone',
-  defaultExpiryDays: 'inv_DefaultExpiryDays',
-  redeemerPolicy: 'inv_RedeemerPolicy',
-  senderQueue: 'inv_SenderQueue',
-  templateTitle: 'inv_TemplateTitle',
-  contactLanguageColumn: 'inv_ContactLanguageColumn',
+  siteUrl: environmentVariables.siteUrl.name,
+  redemptionPath: environmentVariables.redemptionPath.name,
+  timeZone: environmentVariables.timeZone.name,
+  defaultExpiryDays: environmentVariables.defaultExpiryDays.name,
+  redeemerPolicy: environmentVariables.redeemerPolicy.name,
+  senderQueue: environmentVariables.senderQueue.name,
+  templateTitle: environmentVariables.templateTitle.name,
+  contactLanguageColumn: environmentVariables.contactLanguageColumn.name,
 } as const satisfies Record<keyof Settings, string>;
 
 const rules = z.object({
@@ -75,9 +76,11 @@ const rules = z.object({
   redemptionPath,
   timeZone,
   defaultExpiryDays: days,
-  redeemerPolicy: z.enum(['invited', 'anyone'], 'must be invited or anyone').default('invited'),
+  redeemerPolicy: z
+    .enum(['invited', 'anyone'], 'must be invited or anyone')
+    .default(environmentVariables.redeemerPolicy.default),
   senderQueue: z.string().default(''),
-  templateTitle: z.string().default('Invitation'),
+  templateTitle: z.string().default(environmentVariables.templateTitle.default),
   contactLanguageColumn: columnName.or(z.literal('')).default(''),
 }) satisfies z.ZodType<Settings>;
 

@@ -20,6 +20,7 @@ export interface Readiness {
   problems(): readonly Problem[];
 }
 
+/** Nothing stands in the way yet. @param log gets each problem once */
 export function createReadiness(log: Logger): Readiness {
   const problems = new Map<string, Problem>();
   return {
@@ -27,7 +28,7 @@ export function createReadiness(log: Logger): Readiness {
       const problem = problemOf(part, error);
       const known = problems.get(part);
       problems.set(part, problem);
-      if (known?.code === problem.code && known.message === problem.message) return;
+      if (known && sameProblem(known, problem)) return;
       log.error(
         { part, ...(error instanceof InvitationError ? { errorCode: error.code } : { error }) },
         problem.message,
@@ -38,6 +39,13 @@ export function createReadiness(log: Logger): Readiness {
     },
     problems: () => [...problems.values()],
   };
+}
+
+const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
+/** Dataverse likes to name the row it was asked about, and the next row has the same problem. */
+function sameProblem(one: Problem, other: Problem): boolean {
+  return one.code === other.code && one.message.replace(ids, '') === other.message.replace(ids, '');
 }
 
 function problemOf(part: string, error: unknown): Problem {

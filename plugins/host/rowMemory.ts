@@ -10,19 +10,34 @@ export interface RowMemory {
   began(id: string): void;
   /** @returns true when this is progress: the row was not finished in this version before */
   finished(id: string, version: string): boolean;
-  /** The row rests; longer each time it fails. */
-  failed(id: string): void;
+  /**
+   * The row rests; longer each time it fails.
+   * @returns true when this is news: it did not fail for the same problem the last time
+   */
+  failed(id: string, failure: RowFailure): boolean;
+  /** True when the row's last failure was no fault of its own. */
+  blocked(id: string): boolean;
+}
+
+/** Why a row failed. */
+export interface RowFailure {
+  /** Tells one problem from another. */
+  readonly problem: string;
+  /** True when the problem is not the row's: it may be gone any moment, so the row does not rest for long. */
+  readonly blocked: boolean;
 }
 
 /** Rows remembered at most, of those finished and of those failed. A look that acts on more cannot tell progress. */
 export const capacity = 1000;
 const firstRest = 5_000;
 const longestRest = 300_000;
+const longestRestOfBlocked = 60_000;
 
+/** A memory without any rows. */
 export function createRowMemory(clock: Clock): RowMemory {
   const underWay = new Set<string>();
   const finished = new Map<string, string>();
-  const failures = new Map<string, { readonly until: number; readonly times: number }>();
+  const failures = new Map<string, RowFailure & { readonly until: number; readonly times: number }>();
 
   return {
     resting: (id) => underWay.has(id) || (failures.get(id)?.until ?? 0) > clock.now(),
@@ -36,12 +51,16 @@ export function createRowMemory(clock: Clock): RowMemory {
       remember(finished, id, version);
       return isProgress;
     },
-    failed(id) {
+    failed(id, failure) {
       underWay.delete(id);
-      const times = (failures.get(id)?.times ?? 0) + 1;
-      const rest = Math.min(firstRest * 2 ** (times - 1), longestRest);
-      remember(failures, id, { until: clock.now() + rest, times });
+      const before = failures.get(id);
+      const times = (before?.times ?? 0) + 1;
+      const longest = failure.blocked ? longestRestOfBlocked : longestRest;
+      const rest = Math.min(firstRest * 2 ** (times - 1), longest);
+      remember(failures, id, { ...failure, until: clock.now() + rest, times });
+      return before?.problem !== failure.problem;
     },
+    blocked: (id) => failures.get(id)?.blocked ?? false,
   };
 }
 

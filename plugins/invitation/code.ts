@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { invitation } from '../../solution/schema.js';
 
 /** Longest code that is looked at: the length of the column `inv_code`. */
-export const longestCode = 200;
+export const longestCode = invitation.lengths.inv_code;
 
 /**
  * Lower case, no letter that reads like another (Crockford's base 32): a code survives being read aloud or

@@ -19,6 +19,7 @@ export interface Redeemable {
  */
 export type InvalidReason = 'inactive' | 'expired' | 'exhausted';
 
+/** Whether an invitation can be redeemed, and if not, why. */
 export type Validity = { readonly valid: true } | { readonly valid: false; readonly reason: InvalidReason };
 
 /**

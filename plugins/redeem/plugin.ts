@@ -1,7 +1,8 @@
 import { inviteRedemption, redemptionRequest as table } from '../../solution/schema.js';
+import { requireReadableCodes } from '../code/requireReadableCodes.js';
 import type { Row, Write } from '../dataverse/door.js';
+import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { catalogue } from '../errors/catalogue.js';
-import { invitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../host/plugin.js';
 import { redeem } from './redeem.js';
 import { succeeded, type Redemption } from './redemption.js';
@@ -20,21 +21,28 @@ export type PendingRequest = {
 export const redeemPlugin: Plugin<PendingRequest> = {
   name: 'redeem',
 
-  due: ({ dataverse }) =>
-    dataverse.pages<PendingRequest>({
+  async *due({ dataverse }) {
+    const pending = dataverse.pages<PendingRequest>({
       set: table.set,
       select: ['inv_code', '_inv_contactid_value', 'inv_ipaddress', 'inv_identityprovider'],
       filter: `statecode eq 0 and statuscode eq ${table.status.pending}`,
       orderBy: ['createdon asc'],
       pageSize: 250,
-    }),
+    });
+    for await (const rows of pending) {
+      await requireReadableCodes(rows, dataverse);
+      yield rows;
+    }
+  },
 
   idOf: (row) => row.inv_redemptionrequestid,
 
   async run(row, context) {
     const redemption = await answerTo(row, context);
     if (redemption.outcome === 'redeemed') return redemption.outcome;
-    return write(answerWrite(row, redemption), redemption.outcome, context);
+    const answer = answerWrite(row, redemption);
+    const written = await writeIfUnchanged(answer, 'the answer to a redemption request', context.dataverse);
+    return written === 'done' ? redemption.outcome : written;
   },
 };
 
@@ -79,15 +87,4 @@ function answerWrite(row: PendingRequest, redemption: Redemption): Write {
     row: answer,
     version: row['@odata.etag'],
   };
-}
-
-async function write(answer: Write, word: string, { dataverse }: PluginContext): Promise<string> {
-  const outcome = await dataverse.write([answer]);
-  if (outcome.kind === 'refused') {
-    throw invitationError('INV_DATAVERSE_REFUSED', {
-      operation: 'the answer to a redemption request',
-      reason: outcome.error.message,
-    });
-  }
-  return outcome.kind === 'done' ? word : outcome.kind === 'unknown' ? 'unknown' : 'changed';
 }

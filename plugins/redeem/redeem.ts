@@ -2,7 +2,9 @@ import { lookupHash } from '../invitation/code.js';
 import { dayIn } from '../invitation/expiry.js';
 import { asGuid, nilGuid } from '../invitation/guid.js';
 import { inviteRedemption } from '../../solution/schema.js';
+import { catchUp } from '../code/catchUp.js';
 import type { Dataverse } from '../dataverse/door.js';
+import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { catalogue } from '../errors/catalogue.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../host/plugin.js';
@@ -57,6 +59,7 @@ async function attempt(
 ): Promise<Redemption> {
   const { dataverse, log, now, settings } = context;
   let silences = 0;
+  let caughtUp = false;
 
   for (let round = 1; ; round += 1) {
     const facts = await readRedemptionFacts(request, dataverse);
@@ -64,6 +67,12 @@ async function attempt(
     const decision = decide(facts, redeemerPolicy, dayIn(timeZone, now()));
     if (decision.kind === 'refuse') {
       const { outcome } = decision;
+      if (outcome === 'invalidCode' && !caughtUp) {
+        // Read again even if nothing was left to hash: another may have done so since the first reading.
+        await catchUp(context);
+        caughtUp = true;
+        continue;
+      }
       // Why a code is invalid is said here and nowhere else.
       const why = decision.outcome === 'invalidCode' ? decision.why : undefined;
       log.info({ invitation: facts.invitation?.inv_invitationid, outcome, why }, 'redemption refused');
@@ -83,12 +92,9 @@ async function attempt(
         return redemption;
       case 'refused': {
         const reason = written.error.message;
-        // The service lacks a right. That is nobody's fault who redeems, and the same request succeeds once
-        // it is mended.
-        if (written.error.status === 403) {
-          throw invitationError('INV_DATAVERSE_FORBIDDEN', { operation: 'a redemption', reason });
-        }
-        log.error({ invitation, code: written.error.code }, 'Dataverse refused a redemption');
+        const forbidden = lackOfRights(written.error, 'a redemption');
+        if (forbidden) throw forbidden;
+        log.error({ invitation, errorCode: written.error.code }, 'Dataverse refused a redemption');
         return {
           outcome: 'failed',
           reason: invitationError('INV_REDEMPTION_REFUSED', { invitation, reason }).message,

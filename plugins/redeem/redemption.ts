@@ -25,6 +25,7 @@ export interface RedemptionRequest {
 export type RedemptionOutcome =
   'redeemed' | 'alreadyRedeemed' | 'invalidCode' | 'notInvited' | 'contactInactive' | 'failed';
 
+/** What became of a redemption request. */
 export interface Redemption {
   readonly outcome: RedemptionOutcome;
   /** What to tell the person, or the admin when it failed; empty after a success. */

@@ -95,12 +95,8 @@ export async function readRedemptionFacts(
  * @throws InvitationError when there is a hash but no code: the service may not read codes. (Or somebody has
  *   just emptied the field; then the code plugin gives it a new one, and the next attempt finds nothing.)
  */
-function hasItsCode({
-  inv_code: code,
-  inv_codehash: hash,
-  inv_invitationid: id,
-}: InvitationToRedeem): boolean {
-  if (code === null) throw invitationError('INV_CODE_UNREADABLE', { invitation: id });
+function hasItsCode({ inv_code: code, inv_codehash: hash }: InvitationToRedeem): boolean {
+  if (code === null) throw invitationError('INV_CODE_UNREADABLE');
   const normalised = normaliseCode(code);
   return normalised !== undefined && hashCode(normalised) === hash;
 }

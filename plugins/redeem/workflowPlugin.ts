@@ -1,5 +1,6 @@
 import { inviteRedemption as table } from '../../solution/schema.js';
 import type { DataverseFailure, Row } from '../dataverse/door.js';
+import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../host/plugin.js';
 
@@ -53,8 +54,11 @@ export const workflowPlugin: Plugin<AwaitingWorkflow> = {
       case 'gone':
       case 'exists':
         return fail(row, 'The workflow or the contact does not exist any more.', context);
-      case 'refused':
+      case 'refused': {
+        const forbidden = lackOfRights(outcome.error, 'starting a workflow');
+        if (forbidden) throw forbidden;
         return fail(row, sentence(outcome.error), context);
+      }
       case 'unknown':
         // If it happened, the activity is no longer pending; if not, it is tried again.
         return 'unknown';
@@ -116,7 +120,6 @@ const sentences: Readonly<Record<string, string>> = {
   '0x80045047': 'It is a draft.',
   '0x80045046': 'It cannot be run on demand.',
   '0x80045059': 'It cannot be run on demand.',
-  '0x80040220': 'The service may not run it: its application user needs the right to execute workflow jobs.',
 };
 
 const sentence = ({ code, message }: DataverseFailure): string =>

@@ -1,6 +1,7 @@
 import { invitation as table } from '../../solution/schema.js';
 import { emailId } from '../invitation/ids.js';
 import type { Write } from '../dataverse/door.js';
+import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../host/plugin.js';
 import type { Invitee } from './invitationToSend.js';
@@ -57,7 +58,8 @@ const lookUpsAllowed = 3;
  *   part. The mails that exist are looked up and left out.
  * - one transaction: a crash between the mail and SendEmail, or between SendEmail and Sent.
  *
- * @throws InvitationError when the invitation itself cannot be written, or what `compose` throws
+ * @throws InvitationError when the service lacks a right, or the invitation itself cannot be written; and what
+ *   `compose` throws
  */
 export async function handOver(job: HandOver, context: PluginContext): Promise<HandedOver> {
   const refusals: string[] = [];
@@ -85,7 +87,9 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
         lookUps += 1;
         waiting = await withoutMail(waiting, job, context);
         break;
-      case 'refused':
+      case 'refused': {
+        const forbidden = lackOfRights(failed.error, 'the mail of an invitation');
+        if (forbidden) throw forbidden;
         if (waiting.length === 0 || giveUp) {
           throw invitationError('INV_SEND_REFUSED', {
             invitation: job.invitationId,
@@ -95,6 +99,7 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
         refusals.push(refusalSentence(failed.error));
         waiting = waiting.slice(1);
         break;
+      }
       case 'changed':
       case 'gone':
         return 'changed';

@@ -1,6 +1,6 @@
 import type { Read } from '../dataverse/door.js';
 import { invitation } from '../../solution/schema.js';
-import type { CodedInvitation } from '../code/codeChange.js';
+import { codedColumns, type CodedInvitation } from '../code/codeChange.js';
 
 /**
  * A contact as the send plugin reads it; the preferred language stands in the column that the settings name.
@@ -60,17 +60,12 @@ export function invitationsToSend(languageColumn: string, pageSize: number): Rea
   return {
     set: invitation.set,
     select: [
+      ...codedColumns,
       'inv_name',
       'inv_type',
-      'inv_code',
-      'inv_codehash',
-      'inv_expirydate',
       'inv_maximumredemptions',
       'inv_redemptions',
       'inv_sendgeneration',
-      'inv_sendresult',
-      'statuscode',
-      'createdon',
     ],
     expand: [
       `inv_contactid($select=${inviteeColumns(languageColumn).join(',')})`,

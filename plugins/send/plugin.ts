@@ -2,7 +2,9 @@ import { invitation as table } from '../../solution/schema.js';
 import { codeChange } from '../code/codeChange.js';
 import { codeInUse } from '../code/codeInUse.js';
 import { ensureCode } from '../code/ensureCode.js';
-import { invitationError, isInvitationError } from '../errors/invitationError.js';
+import { requireReadableCodes } from '../code/requireReadableCodes.js';
+import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
+import { isInvitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../host/plugin.js';
 import { dayIn } from '../invitation/expiry.js';
 import { handOver } from './handOver.js';
@@ -31,6 +33,7 @@ export const sendPlugin: Plugin<SendRequest> = {
   async *due(context) {
     const column = await languageColumn(context);
     for await (const rows of context.dataverse.pages<InvitationToSend>(invitationsToSend(column, pageSize))) {
+      await requireReadableCodes(rows, context.dataverse);
       const mailing = await readMailing(column, context);
       yield rows.map((invitation) => ({ ...invitation, mailing }));
     }
@@ -95,12 +98,8 @@ async function write(
   invitation: InvitationToSend,
   { dataverse }: PluginContext,
 ): Promise<string> {
-  const id = invitation.inv_invitationid;
-  const outcome = await dataverse.write([
-    { kind: 'update', set: table.set, id, row, version: invitation['@odata.etag'] },
-  ]);
-  if (outcome.kind === 'refused') {
-    throw invitationError('INV_SEND_REFUSED', { invitation: id, reason: outcome.error.message });
-  }
-  return outcome.kind === 'done' ? word : outcome.kind === 'unknown' ? 'unknown' : 'changed';
+  const { inv_invitationid: id, '@odata.etag': version } = invitation;
+  const report = { kind: 'update', set: table.set, id, row, version } as const;
+  const written = await writeIfUnchanged(report, 'the send report of an invitation', dataverse);
+  return written === 'done' ? word : written;
 }

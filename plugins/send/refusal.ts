@@ -5,8 +5,6 @@ import type { DataverseFailure } from '../dataverse/door.js';
  * Send email on behalf).
  */
 const sentences: Readonly<Record<string, string>> = {
-  '0x80040220':
-    'The service has too few rights for this mail. Give its application user the security role "Invitation Service".',
   '0x80048306':
     'The service may not use a row this mail needs. Give its application user the security role "Invitation Service".',
   '0x8004480d':

@@ -68,9 +68,17 @@ function parse(title: string, text: string): hbs.AST.Program {
   try {
     return Handlebars.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s+/gu, ' ') : String(error);
-    throw invitationError('INV_TEMPLATE_INVALID', { title, reason }, { cause: error });
+    throw invitationError('INV_TEMPLATE_INVALID', { title, reason: syntaxProblem(error) }, { cause: error });
   }
+}
+
+/** Handlebars shows the place, and then the names of everything its grammar would have taken there. */
+function syntaxProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, line, place, found] =
+    /^Parse error on line (\d+):\n(.*)\n.*\nExpecting .* got '(\w+)'$/u.exec(message) ?? [];
+  if (line === undefined || place === undefined) return message.replace(/\s+/gu, ' ');
+  return `${found === 'EOF' ? 'a block is not closed' : 'the braces are not right'} in line ${line}, near ${place}`;
 }
 
 /**

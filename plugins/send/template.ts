@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../invitation/language.js';
 import type { Dataverse } from '../dataverse/door.js';
-import { invitationError } from '../errors/invitationError.js';
+import { invitationError, isInvitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../host/plugin.js';
 import type { Invitee } from './invitationToSend.js';
 import type { Mailing, TemplateRecord } from './mailing.js';
@@ -52,7 +52,9 @@ function compiled(record: TemplateRecord, title: string, context: PluginContext)
   const found = templates.get(record.templateid);
   if (found?.versionnumber === record.versionnumber) return found.template;
 
-  const template = instantiate(record.templateid, context).then((text) => compileTemplate(title, text));
+  const template = instantiate(record.templateid, title, context).then((text) =>
+    compileTemplate(title, text),
+  );
   templates.set(record.templateid, { versionnumber: record.versionnumber, template });
   // A read that failed must not be remembered; nor need a template that is wrong.
   template.catch(() => templates.delete(record.templateid));
@@ -62,15 +64,22 @@ function compiled(record: TemplateRecord, title: string, context: PluginContext)
 /**
  * The text makers edit in the app, through Dataverse itself (InstantiateTemplate). A global template is
  * instantiated for a user: the service's own, because nothing of it shows in a mail.
+ *
+ * @throws InvitationError INV_TEMPLATE_INVALID when Dataverse cannot read it, or that of a failed request
  */
 async function instantiate(
   templateId: string,
+  title: string,
   { dataverse, identity }: PluginContext,
 ): Promise<TemplateText> {
-  const answer = await dataverse.ask('InstantiateTemplate', {
-    TemplateId: templateId,
-    ObjectType: 'systemuser',
-    ObjectId: identity.userId,
+  const parameters = { TemplateId: templateId, ObjectType: 'systemuser', ObjectId: identity.userId };
+  const answer = await dataverse.ask('InstantiateTemplate', parameters).catch((error: unknown) => {
+    if (!isInvitationError(error, 'INV_DATAVERSE_REFUSED')) throw error;
+    throw invitationError(
+      'INV_TEMPLATE_INVALID',
+      { title, reason: error.details.reason ?? '' },
+      { cause: error },
+    );
   });
   const [email] = (answer.value ?? []) as readonly Partial<TemplateText>[];
   return { subject: email?.subject ?? '', description: email?.description ?? '' };

@@ -6,7 +6,6 @@ import { sendPlugin } from '../../../plugins/send/plugin.js';
 import { changeEmail } from '../../../sandbox/dataverse/email/changeEmail.js';
 import { systemSession } from '../../../sandbox/dataverse/organization/systemSession.js';
 import { invitation } from '../../../solution/schema.js';
-import { openPostOffice, type PostOffice } from '../product/postOffice.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
 
 const { sendResult, status, type } = invitation;
@@ -15,24 +14,16 @@ const failed = 8;
 const minute = 60_000;
 
 let product: Product;
-let post: PostOffice;
 beforeAll(async () => {
   product = await startProduct();
-  post = await openPostOffice(product.sandbox);
 });
-afterAll(async () => {
-  await post.close();
-  await product.close();
-});
+afterAll(() => product.close());
 
 const requestSend = (id: string) =>
   product.manager.update(`inv_invitations(${id})`, { statuscode: status.sendRequested });
 const sent = async () => {
   const contact = await product.contact();
-  const id = await product.invitation({
-    inv_type: type.single,
-    'inv_contactid@odata.bind': `/contacts(${contact})`,
-  });
+  const id = await product.single(contact);
   await requestSend(id);
   await product.run(sendPlugin);
   return { id, contact };
@@ -58,7 +49,7 @@ describe('an invitation whose mail', () => {
   it('was delivered, or may still be, stays Sent', async () => {
     const { id } = await sent();
     await expect(runIn(29)).resolves.toEqual([]);
-    await post.deliver();
+    await product.post.deliver();
     await expect(runIn(60)).resolves.toEqual([]);
     expect(await product.read(id)).toMatchObject({
       statuscode: status.sent,
@@ -87,7 +78,7 @@ describe('an invitation whose mail', () => {
       inv_senddetail: expect.stringContaining('mailbox'),
     });
     await expect(runIn(32)).resolves.toEqual([]);
-    await post.deliver();
+    await product.post.deliver();
     await expect(runIn(33)).resolves.toEqual(['delivered']);
     expect(await product.read(id)).toMatchObject({
       statuscode: status.sent,
@@ -109,7 +100,7 @@ describe('an invitation whose mail', () => {
     await runIn(0);
     await requestSend(id);
     await product.run(sendPlugin);
-    await post.deliver();
+    await product.post.deliver();
     await expect(runIn(60)).resolves.toEqual([]);
     expect(await product.read(id)).toMatchObject({ statuscode: status.sent, inv_sendgeneration: 2 });
   });

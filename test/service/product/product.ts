@@ -6,6 +6,7 @@ import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
 import type { Settings } from '../../../plugins/host/settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
 import { columnSecurityProfiles, invitation, securityRoles } from '../../../solution/schema.js';
+import { openPostOffice, type PostOffice } from './postOffice.js';
 import { webApi, type WebApi } from './webApi.js';
 
 /** The sandbox with the solution, and the service's plugins at hand: they run when a test says so. */
@@ -27,6 +28,10 @@ export interface Product {
   contact(row?: Row): Promise<string>;
   /** So many contacts, without an address unless `row` gives one, in one request. */
   crowd(count: number, row?: (id: string) => Row): Promise<readonly string[]>;
+  /** Their mail. */
+  readonly post: PostOffice;
+  /** The manager creates a single invitation; without a contact when there is none. */
+  single(contact: string | undefined, row?: Row): Promise<string>;
   /** The manager creates an invitation; a group with its contacts. */
   invitation(row: Row, invited?: readonly string[]): Promise<string>;
   read(id: string): Promise<Row>;
@@ -44,7 +49,10 @@ const defaults: Settings = {
   contactLanguageColumn: 'mspp_userpreferredlcid',
 };
 
-export async function startProduct(): Promise<Product> {
+/** @param profiles column security profiles of the service's user; by default the one it needs */
+export async function startProduct(
+  profiles: readonly string[] = [columnSecurityProfiles.invitationCodeService],
+): Promise<Product> {
   const sandbox = await startSandbox({
     developmentTokens: true,
     users: [
@@ -56,7 +64,7 @@ export async function startProduct(): Promise<Product> {
       {
         name: 'service',
         roles: [securityRoles.invitationService],
-        profiles: [columnSecurityProfiles.invitationCodeService],
+        profiles,
       },
     ],
   });
@@ -70,6 +78,18 @@ export async function startProduct(): Promise<Product> {
     return { dataverse, identity, settings: () => settings, log, now: () => sandbox.clock.now() };
   };
   const [context, second] = [await openContext(), await openContext()];
+  const post = await openPostOffice(sandbox);
+  const create: Product['invitation'] = async (row, invited = []) => {
+    const id = randomUUID();
+    const contacts = invited.map((contact) => `/contacts(${contact})`);
+    await manager.create(invitation.set, {
+      inv_invitationid: id,
+      inv_name: 'Partner portal',
+      ...(contacts.length === 0 ? {} : { [`${invitation.manyToMany.invitedContacts}@odata.bind`]: contacts }),
+      ...row,
+    });
+    return id;
+  };
 
   return {
     sandbox,
@@ -109,21 +129,19 @@ export async function startProduct(): Promise<Product> {
       await admin.create('contacts/Microsoft.Dynamics.CRM.CreateMultiple', { Targets });
       return ids;
     },
-    async invitation(row, invited = []) {
-      const id = randomUUID();
-      const contacts = invited.map((contact) => `/contacts(${contact})`);
-      await manager.create(invitation.set, {
-        inv_invitationid: id,
-        inv_name: 'Partner portal',
-        ...(contacts.length === 0
-          ? {}
-          : { [`${invitation.manyToMany.invitedContacts}@odata.bind`]: contacts }),
+    post,
+    single: (contact, row = {}) =>
+      create({
+        inv_type: invitation.type.single,
+        ...(contact === undefined ? {} : { 'inv_contactid@odata.bind': `/contacts(${contact})` }),
         ...row,
-      });
-      return id;
-    },
+      }),
+    invitation: create,
     read: (id) => admin.get(`${invitation.set}(${id})`),
-    close: () => sandbox.close(),
+    async close() {
+      await post.close();
+      await sandbox.close();
+    },
   };
 }
 

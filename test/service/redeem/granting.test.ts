@@ -12,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const single = (contact: string, row = {}) =>
-  product.invitation({
-    inv_type: invitation.type.single,
-    'inv_contactid@odata.bind': `/contacts(${contact})`,
-    inv_code: randomUUID(),
-    ...row,
-  });
+const single = (contact: string, row = {}) => product.single(contact, { inv_code: randomUUID(), ...row });
 const codeOf = async (id: string): Promise<string> => {
   await product.run(codePlugin);
   return String((await product.read(id)).inv_code);
@@ -217,15 +211,17 @@ describe('a group', () => {
 
 describe('a code is good', () => {
   it.each([
-    ['through the end of the expiry day in the configured zone', '2026-05-10T11:59:59Z', 'redeemed'],
-    ['and not a second longer', '2026-05-10T12:00:00Z', 'invalidCode'],
-  ])('%s', async (_, now, outcome) => {
-    product.set({ timeZone: 'Pacific/Auckland' });
+    ['Pacific/Auckland', '2026-05-10T11:59:59Z', '2026-05-10T12:00:00Z'],
+    ['Pacific/Kiritimati', '2026-05-10T09:59:59Z', '2026-05-10T10:00:00Z'],
+    ['Etc/GMT+12', '2026-05-11T11:59:59Z', '2026-05-11T12:00:00Z'],
+  ])('through the end of the expiry day in %s, and not a second longer', async (timeZone, last, over) => {
+    product.set({ timeZone });
     const contact = await product.contact();
     const id = await single(contact, { inv_expirydate: '2026-05-10' });
     const request = { code: await codeOf(id), contactId: contact };
-    const at = { ...product.context, now: () => new Date(now) };
-    expect(await redeem(request, at)).toMatchObject({ outcome });
+    const at = (now: string) => ({ ...product.context, now: () => new Date(now) });
+    expect(await redeem(request, at(over))).toMatchObject({ outcome: 'invalidCode' });
+    expect(await redeem(request, at(last))).toMatchObject({ outcome: 'redeemed' });
     product.set({ timeZone: 'UTC' });
   });
 

@@ -14,11 +14,7 @@ afterAll(() => product.close());
 
 const invite = async (contact: string) => {
   const code = randomUUID();
-  const id = await product.invitation({
-    inv_type: invitation.type.single,
-    inv_code: code,
-    'inv_contactid@odata.bind': `/contacts(${contact})`,
-  });
+  const id = await product.single(contact, { inv_code: code });
   await product.run(codePlugin);
   return { id, code };
 };
@@ -54,6 +50,27 @@ describe('a redemption request', () => {
     const activity = await product.admin.get(`inv_inviteredemptions(${redemptionId(id, contact)})`);
     expect(activity).toMatchObject({ inv_ipaddress: '203.0.113.7', inv_identityprovider: 'entra' });
     expect(await product.run(redeemPlugin)).toEqual([]);
+  });
+
+  it.each([
+    ['typed when it was created', invitation.status.new],
+    ['typed when it was created and sent', invitation.status.sendRequested],
+  ])('that comes before the service has seen the code, %s, succeeds', async (_, statuscode) => {
+    const [contact, code] = [await product.contact(), `By word of mouth ${randomUUID()}`];
+    await product.single(contact, { inv_code: code, statuscode });
+    await ask(code, contact);
+    await expect(product.run(redeemPlugin)).resolves.toEqual(['redeemed']);
+  });
+
+  it('that comes before the service has seen that the code was changed, succeeds with the new one alone', async () => {
+    const contact = await product.contact();
+    const { id, code } = await invite(contact);
+    const changed = randomUUID();
+    await product.manager.update(`inv_invitations(${id})`, { inv_code: changed });
+    await ask(code, contact);
+    await expect(product.run(redeemPlugin)).resolves.toEqual(['invalidCode']);
+    await ask(changed, contact);
+    await expect(product.run(redeemPlugin)).resolves.toEqual(['redeemed']);
   });
 
   it('that repeats another is completed with the same redemption', async () => {

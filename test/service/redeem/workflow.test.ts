@@ -5,7 +5,7 @@ import { redemptionId } from '../../../plugins/invitation/ids.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
 import { workflowPlugin } from '../../../plugins/redeem/workflowPlugin.js';
 import { runJobs } from '../../../sandbox/dataverse/jobs/runJobs.js';
-import { invitation, inviteRedemption } from '../../../solution/schema.js';
+import { inviteRedemption } from '../../../solution/schema.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
 
 /** Processes of the sandbox (its jobs/processes.ts). */
@@ -22,10 +22,8 @@ afterAll(() => product.close());
 /** Redeems an invitation that names the workflow, as far as the redemption goes. */
 const redeemed = async (workflow: string) => {
   const [contact, code] = [await product.contact(), randomUUID()];
-  const id = await product.invitation({
-    inv_type: invitation.type.single,
+  const id = await product.single(contact, {
     inv_code: code,
-    'inv_contactid@odata.bind': `/contacts(${contact})`,
     'inv_workflowid@odata.bind': `/workflows(${workflow})`,
   });
   await product.run(codePlugin);

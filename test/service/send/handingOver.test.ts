@@ -4,29 +4,19 @@ import type { Dataverse } from '../../../plugins/dataverse/door.js';
 import type { PluginContext } from '../../../plugins/host/plugin.js';
 import { sendPlugin } from '../../../plugins/send/plugin.js';
 import { invitation } from '../../../solution/schema.js';
-import { openPostOffice, type PostOffice } from '../product/postOffice.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
 
 const { sendResult, status, type } = invitation;
 let product: Product;
-let post: PostOffice;
 beforeAll(async () => {
   product = await startProduct();
-  post = await openPostOffice(product.sandbox);
 });
-afterAll(async () => {
-  await post.close();
-  await product.close();
-});
+afterAll(() => product.close());
 
 const single = async () => {
   const address = `${randomUUID()}@contoso.example`;
   const contact = await product.contact({ emailaddress1: address });
-  const id = await product.invitation({
-    inv_type: type.single,
-    'inv_contactid@odata.bind': `/contacts(${contact})`,
-    statuscode: status.sendRequested,
-  });
+  const id = await product.single(contact, { statuscode: status.sendRequested });
   return { id, contact, address };
 };
 const group = async (size: number) => {
@@ -59,8 +49,8 @@ describe('a lost answer', () => {
     product.sandbox.faults.set([{ body: 'SendEmail', times: 1, failure }]);
     await expect(product.run(sendPlugin)).resolves.toEqual(['unknown']);
     await expect(product.run(sendPlugin)).resolves.toEqual(next);
-    await post.deliver();
-    expect(await post.mailsTo(address)).toHaveLength(1);
+    await product.post.deliver();
+    expect(await product.post.mailsTo(address)).toHaveLength(1);
     expect(await product.read(id)).toMatchObject({ statuscode: status.sent, inv_sendgeneration: 1 });
   });
 });
@@ -71,8 +61,8 @@ describe('in mid-flight', () => {
     const context = meanwhile(() => product.admin.remove(`inv_invitations(${id})`));
     await expect(runOnce(sendPlugin, context)).resolves.toEqual(['changed']);
     await expect(product.run(sendPlugin)).resolves.toEqual([]);
-    await post.deliver();
-    expect(await post.mailsTo(address)).toEqual([]);
+    await product.post.deliver();
+    expect(await product.post.mailsTo(address)).toEqual([]);
   });
 
   it('a cancelled request sends nothing', async () => {
@@ -82,8 +72,8 @@ describe('in mid-flight', () => {
     );
     await expect(runOnce(sendPlugin, context)).resolves.toEqual(['changed']);
     await expect(product.run(sendPlugin)).resolves.toEqual([]);
-    await post.deliver();
-    expect(await post.mailsTo(address)).toEqual([]);
+    await product.post.deliver();
+    expect(await product.post.mailsTo(address)).toEqual([]);
     expect(await emails(id)).toEqual([]);
   });
 
@@ -95,8 +85,8 @@ describe('in mid-flight', () => {
     );
     await expect(runOnce(sendPlugin, context)).resolves.toEqual(['changed']);
     await expect(product.run(sendPlugin)).resolves.toEqual(['sent']);
-    await post.deliver();
-    expect(await post.mailsTo(address)).toEqual([]);
+    await product.post.deliver();
+    expect(await product.post.mailsTo(address)).toEqual([]);
     expect(await emails(id)).toHaveLength(1);
   });
 
@@ -117,8 +107,8 @@ describe('two services', () => {
       runOnce(sendPlugin, product.secondService()),
     ]);
     expect(words.flat().filter((word) => word === 'sent')).toHaveLength(10);
-    await post.deliver();
-    for (const { address } of requests) expect(await post.mailsTo(address)).toHaveLength(1);
+    await product.post.deliver();
+    for (const { address } of requests) expect(await product.post.mailsTo(address)).toHaveLength(1);
   });
 });
 
@@ -164,7 +154,7 @@ describe('what Dataverse refuses', () => {
     await product.admin.update(`usersettingscollection(${owner})`, { issendasallowed: true });
     await product.manager.update(`inv_invitations(${id})`, { statuscode: status.sendRequested });
     await expect(product.run(sendPlugin)).resolves.toEqual(['sent']);
-    await post.deliver();
-    expect(await post.mailsTo(address)).toHaveLength(1);
+    await product.post.deliver();
+    expect(await product.post.mailsTo(address)).toHaveLength(1);
   });
 });

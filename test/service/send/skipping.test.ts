@@ -13,12 +13,7 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 const single = (contact: string | undefined, row: Row = {}) =>
-  product.invitation({
-    inv_type: type.single,
-    ...(contact === undefined ? {} : { 'inv_contactid@odata.bind': `/contacts(${contact})` }),
-    statuscode: status.sendRequested,
-    ...row,
-  });
+  product.single(contact, { statuscode: status.sendRequested, ...row });
 const emails = (id: string) => product.admin.rows(`emails?$filter=_regardingobjectid_value eq ${id}`);
 
 describe('nothing is mailed, and the invitation says why,', () => {
@@ -190,6 +185,16 @@ describe('a template', () => {
       statuscode: status.sendFailed,
       inv_sendresult: sendResult.templateError,
       inv_senddetail: expect.stringContaining('{{contact.nickname}}'),
+    });
+  });
+
+  it('that Dataverse itself cannot read stops the mail with what Dataverse says', async () => {
+    const id = await template('Damaged', '{{link}}');
+    await product.admin.update(`templates(${id})`, { body: '<not><xml' });
+    expect(await withTitle('Damaged')).toMatchObject({
+      statuscode: status.sendFailed,
+      inv_sendresult: sendResult.templateError,
+      inv_senddetail: expect.stringMatching(/"Damaged" cannot be read: .*XML.* Correct the template\.$/u),
     });
   });
 

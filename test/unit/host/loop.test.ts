@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
 import type { Row } from '../../../plugins/dataverse/door.js';
 import { invitationError } from '../../../plugins/errors/invitationError.js';
+import { createLog } from '../../../plugins/host/logging.js';
 import { runLoop } from '../../../plugins/host/loop.js';
 import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
 import { createReadiness } from '../../../plugins/host/readiness.js';
@@ -25,7 +25,8 @@ type Due = () => AsyncIterable<readonly Row[]>;
 /** A loop over a plugin of the test's own, with forged time. */
 function start(due: Due, run: Plugin['run'], concurrency = 2) {
   const clock = forgedClock();
-  const log = pino({ level: 'silent' });
+  const written: string[] = [];
+  const log = createLog('info', { write: (line) => void written.push(line) });
   const readiness = createReadiness(log);
   const stop = new AbortController();
   const context = { log } as unknown as PluginContext;
@@ -42,7 +43,8 @@ function start(due: Due, run: Plugin['run'], concurrency = 2) {
   const options = { clock, readiness, concurrency, pollMilliseconds: 1_000, signal: stop.signal };
   const ended = runLoop(plugin, context, options);
   running.push({ stop, ended });
-  return { clock, readiness, stop, ended, looks };
+  const lines = (level: string) => written.filter((line) => line.includes(`"level":"${level}"`));
+  return { clock, readiness, stop, ended, looks, lines };
 }
 
 /** Rows in pages; the rows may change between two looks. */
@@ -206,6 +208,61 @@ describe('the loop of a plugin', () => {
     await clock.advance(1_000);
     await settle();
     expect(looks).toHaveLength(2);
+    expect(readiness.problems()).toEqual([]);
+  });
+
+  it('is not ready while rows meet an obstacle that is not theirs, says so once, and takes it back', async () => {
+    let shut = true;
+    let waiting = Array.from({ length: 50 }, (_, id) => row(id));
+    let tried = 0;
+    const { clock, readiness, lines } = start(
+      () => pagesOf(waiting),
+      async ({ id }) => {
+        tried += 1;
+        if (shut) throw invitationError('INV_CODE_UNREADABLE');
+        waiting = waiting.filter((other) => other.id !== id);
+        return 'done';
+      },
+    );
+    for (let turn = 0; turn < 10; turn += 1) await settle();
+    expect(tried).toBe(50);
+    expect(readiness.problems()).toMatchObject([{ part: 'test', code: 'INV_CODE_UNREADABLE' }]);
+    for (let second = 0; second < 30; second += 1) {
+      await clock.advance(1_000);
+      await settle();
+    }
+    expect(readiness.problems()).toHaveLength(1);
+    expect(lines('error')).toHaveLength(1);
+    expect(lines('warn')).toEqual([]);
+
+    shut = false;
+    for (let second = 0; second < 90; second += 1) {
+      await clock.advance(1_000);
+      await settle();
+    }
+    expect(waiting).toEqual([]);
+    expect(readiness.problems()).toEqual([]);
+  });
+
+  it('says what is wrong with a row once, and again only when something else is', async () => {
+    let problem = 'first';
+    const { clock, readiness, lines } = start(
+      () => pagesOf([row(1)]),
+      async () => {
+        throw invitationError('INV_SEND_REFUSED', { invitation: '1', reason: problem });
+      },
+    );
+    const wait = async (): Promise<void> => {
+      for (let second = 0; second < 60; second += 1) {
+        await settle();
+        await clock.advance(1_000);
+      }
+    };
+    await wait();
+    expect(lines('warn')).toHaveLength(1);
+    problem = 'second';
+    await wait();
+    expect(lines('warn')).toHaveLength(2);
     expect(readiness.problems()).toEqual([]);
   });
 

@@ -79,9 +79,15 @@ describe('a transaction that', () => {
   it.each([
     ['keeps losing', { kind: 'changed' }, 'INV_REDEMPTION_CONTENDED', 20],
     [
-      'the service has no right to make',
-      { kind: 'refused', error: { ...failure(), status: 403 } },
+      'the service has no privilege to make',
+      { kind: 'refused', error: { ...failure(), code: '0x80040220' } },
       'INV_DATAVERSE_FORBIDDEN',
+      1,
+    ],
+    [
+      'the service lacks the column security profile for',
+      { kind: 'refused', error: { ...failure(), code: '0x8004F508' } },
+      'INV_CODE_UNREADABLE',
       1,
     ],
     ['keeps getting no answer', { kind: 'unknown', error: failure() }, 'INV_OUTCOME_UNKNOWN', 4],
@@ -114,25 +120,81 @@ describe('every invalid code', () => {
     ['inactive', code, invitationToRedeem({ statecode: 1 })],
     ['used up', code, groupToRedeem({ inv_redemptions: 1, inv_maximumredemptions: 1 })],
     ['replaced by another that is not hashed yet', code, invitationToRedeem({ inv_code: 'new' })],
-  ])('%s gets the same answer after the same single read', async (_, input, invitation) => {
+  ])('%s gets the same answer after the same reads', async (_, input, invitation) => {
     const asked: unknown[] = [];
     const { context, requests } = scriptedDoor({
       readTogether: (reads) => {
         asked.push(reads.map(({ set, key }) => [set, key]));
         return [invitation, redeemer()];
       },
+      rows: ({ set }) => {
+        asked.push(set);
+        return [];
+      },
     });
     await expect(redeem({ code: input, contactId }, context)).resolves.toEqual({
       outcome: 'invalidCode',
       reason: 'This invitation code is not valid. Ask the person who invited you for a new invitation.',
     });
-    expect(asked).toEqual([
-      [
-        ['inv_invitations', { inv_codehash: expect.stringMatching(/^[0-9a-f]{64}$/u) }],
-        ['contacts', contactId],
-      ],
-    ]);
+    const facts = [
+      ['inv_invitations', { inv_codehash: expect.stringMatching(/^[0-9a-f]{64}$/u) }],
+      ['contacts', contactId],
+    ];
+    expect(asked).toEqual([facts, 'inv_invitations', facts]);
     expect(requests).toHaveLength(0);
+  });
+});
+
+describe('a code that people typed and no service has hashed yet', () => {
+  const typed = (inv_code: string, etag: string) => ({
+    ...invitationToRedeem({ inv_code, '@odata.etag': etag }),
+    inv_codehash: null,
+    inv_sendresult: null,
+    statuscode: 1,
+    createdon: '2026-05-01T00:00:00Z',
+  });
+
+  it('is hashed first, and then redeemed', async () => {
+    const { context, requests } = scriptedDoor({
+      readTogether: (_, call) => (call === 1 ? [undefined, redeemer()] : fresh),
+      rows: () => [typed(code, '1')],
+      writeEach: outcomes(),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed' });
+    expect(requests[0]?.[0]).toMatchObject([{ row: { inv_codehash: expect.any(String) } }]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('is redeemed too when another service hashed it in between', async () => {
+    const { context } = scriptedDoor({
+      readTogether: (_, call) => (call === 1 ? [undefined, redeemer()] : fresh),
+      rows: () => [],
+      writeEach: outcomes(),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed' });
+  });
+
+  it('keeps no other request waiting when it cannot be hashed', async () => {
+    const { context } = scriptedDoor({
+      readTogether: () => [undefined, redeemer()],
+      rows: () => [typed('another', '1')],
+      writeEach: outcomes({ kind: 'refused', error: failure('A plug-in said no.') }),
+    });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'invalidCode' });
+  });
+
+  it('is looked for once by all who wait meanwhile', async () => {
+    let looks = 0;
+    const { context } = scriptedDoor({
+      readTogether: () => [undefined, redeemer()],
+      rows: () => {
+        looks += 1;
+        return [];
+      },
+    });
+    const codes = Array.from({ length: 50 }, (_, number) => `wrong-${number}`);
+    await Promise.all(codes.map((wrong) => redeem({ code: wrong, contactId }, context)));
+    expect(looks).toBeLessThanOrEqual(2);
   });
 });
 

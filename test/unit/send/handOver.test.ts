@@ -122,6 +122,20 @@ describe('a single invitation', () => {
     expect(closingOf(requests[1] ?? [])).toMatchObject({ statuscode: table.status.sent, version: 'W/"7"' });
   });
 
+  it.each([
+    ['0x80040220', 'INV_DATAVERSE_FORBIDDEN'],
+    ['0x8004F508', 'INV_CODE_UNREADABLE'],
+  ])(
+    'that the service lacks a right for (%s) stays as it is until the right is given',
+    async (code, error) => {
+      const { context, requests } = scriptedDoor({
+        writeEach: () => [{ kind: 'refused', error: { status: 403, code, message: 'No.' } }],
+      });
+      await expect(handOver(job(), context)).rejects.toMatchObject({ code: error });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
   it('that cannot even be marked throws', async () => {
     const { context } = scriptedDoor({ writeEach: () => [{ kind: 'refused', error: failure() }] });
     await expect(handOver(job(), context)).rejects.toMatchObject({ code: 'INV_SEND_REFUSED' });

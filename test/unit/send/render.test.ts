@@ -134,6 +134,16 @@ describe('a template is refused, with a sentence that names what is wrong:', () 
     );
   });
 
+  it.each([
+    ['{{link}} {{#if inviter}}', 'a block is not closed in line 1, near ...nk}} {{#if inviter}}'],
+    ['{{link}}\n{{link', 'the braces are not right in line 2, near {{link}}{{link'],
+    ['{{#if inviter}}x{{/unless}}', "if doesn't match unless - 1:3"],
+  ])('broken syntax, and where: %j', (text, reason) => {
+    expect(() => compileTemplate('Invitation', { subject: 'x', description: text })).toThrow(
+      expect.objectContaining({ code: 'INV_TEMPLATE_INVALID', details: { title: 'Invitation', reason } }),
+    );
+  });
+
   it('a value outside {{#if}} that this invitation does not have', () => {
     const rendering = () => body('{{inviter.fullname}}', { inviter: null });
     expect(rendering).toThrow(

@@ -1,0 +1,30 @@
+/** Milliseconds in which a sender's mails are counted. */
+const window = 60_000;
+
+/** How fast each sender's mailbox is fed. */
+export interface Pace {
+  /**
+   * Asks to hand over `wanted` mails of a sender now.
+   *
+   * @returns how many of them may go; they are counted at once, so that rows that run side by side share one pace
+   */
+  take(senderId: string, wanted: number, now: Date): number;
+}
+
+/**
+ * A pace of so many mails a minute for each sender; 0 sets no limit. Exchange Online takes 30 messages a minute from a
+ * mailbox and throttles what is above (Exchange Online limits, "Sending limits"): a mailbox that is fed slower is not late.
+ * The count is that of this service alone; several services share a mailbox's pace by dividing it.
+ */
+export function createPace(mailsPerMinute: number): Pace {
+  const handedOver = new Map<string, number[]>();
+  return {
+    take(senderId, wanted, now) {
+      if (mailsPerMinute === 0) return wanted;
+      const recent = (handedOver.get(senderId) ?? []).filter((moment) => moment > now.getTime() - window);
+      const granted = Math.max(0, Math.min(wanted, mailsPerMinute - recent.length));
+      handedOver.set(senderId, [...recent, ...Array<number>(granted).fill(now.getTime())]);
+      return granted;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { createPace } from '../../../plugins/send/pace.js';
+
+const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 23, 12, 0, seconds));
+
+describe('the pace of a sender', () => {
+  it('grants what fits into a minute and the rest when the minute has passed', () => {
+    const pace = createPace(30);
+    expect(pace.take('a', 20, at(0))).toBe(20);
+    expect(pace.take('a', 20, at(10))).toBe(10);
+    expect(pace.take('a', 1, at(59))).toBe(0);
+    expect(pace.take('a', 40, at(60))).toBe(20);
+    expect(pace.take('a', 40, at(70))).toBe(10);
+  });
+
+  it('counts each sender alone', () => {
+    const pace = createPace(1);
+    expect([pace.take('a', 1, at(0)), pace.take('b', 1, at(0)), pace.take('a', 1, at(1))]).toEqual([1, 1, 0]);
+  });
+
+  it('sets no limit at 0', () => {
+    expect(createPace(0).take('a', 10_000, at(0))).toBe(10_000);
+  });
+});
