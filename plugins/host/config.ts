@@ -18,6 +18,8 @@ export interface ServiceConfig {
   readonly pollMilliseconds: number;
   /** Requests, and rows of one plugin, at once; never exceeded whatever Dataverse recommends. Default 16. */
   readonly concurrency: number;
+  /** Mails a minute that each sender's mailbox is given; 0, the default, sets no limit. */
+  readonly mailsPerMinute: number;
   /** Default `info`. */
   readonly logLevel: (typeof logLevels)[number];
 }
@@ -73,6 +75,7 @@ const variables = z.object({
   INVITATIONS_PORT: numberBetween(0, 65535, true).default(5802),
   INVITATIONS_POLL_SECONDS: numberBetween(0.2, 60, false).default(2),
   INVITATIONS_CONCURRENCY: numberBetween(1, 50, true).default(16),
+  INVITATIONS_MAILS_PER_MINUTE: numberBetween(0, 10_000, true).default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -104,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: data.INVITATIONS_PORT,
     pollMilliseconds: data.INVITATIONS_POLL_SECONDS * 1000,
     concurrency: data.INVITATIONS_CONCURRENCY,
+    mailsPerMinute: data.INVITATIONS_MAILS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Dataverse, Identity, Row } from '../dataverse/door.js';
+import type { Pace } from './pace.js';
 import type { Settings } from './settings.js';
 
 /** What every plugin is given. */
@@ -9,6 +10,8 @@ export interface PluginContext {
   readonly identity: Identity;
   /** The makers' environment variables, as last read. */
   readonly settings: () => Settings;
+  /** How fast the senders' mailboxes may be fed. */
+  readonly pace: Pace;
   readonly log: Logger;
   /** The service's clock; tests forge it. */
   readonly now: () => Date;

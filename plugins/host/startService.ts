@@ -10,6 +10,7 @@ import { type Environment, watchEnvironment } from './environmentWatch.js';
 import { createHealthServer, type ReadinessReport, readinessReport, type ServiceState } from './health.js';
 import { createLog } from './logging.js';
 import { runLoop } from './loop.js';
+import { createPace } from './pace.js';
 import type { Plugin } from './plugin.js';
 import { createReadiness } from './readiness.js';
 
@@ -73,7 +74,8 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     },
   });
   const runPlugins = ({ identity, settings }: Environment): void => {
-    const context = { dataverse, identity, settings, log, now: () => new Date(clock.now()) };
+    const pace = createPace(config.mailsPerMinute);
+    const context = { dataverse, identity, settings, pace, log, now: () => new Date(clock.now()) };
     const { concurrency, pollMilliseconds } = config;
     const options = { clock, readiness, concurrency, pollMilliseconds, signal: stopping.signal };
     started = true;

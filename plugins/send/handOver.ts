@@ -33,8 +33,9 @@ export interface HandOver {
  *  refused   Dataverse does not take the mails; the invitation says why
  *  changed   the invitation, or a row a mail needs, is not what it was: the next round decides afresh
  *  unknown   no answer: it may have happened; the next round reads whether it did
+ *  paced     the sender's mailbox has had its mails for this minute; the next round goes on
  */
-export type HandedOver = 'sent' | 'refused' | 'changed' | 'unknown';
+export type HandedOver = 'sent' | 'refused' | 'changed' | 'unknown' | 'paced';
 
 /**
  * Mails in one request. Each is two operations and Dataverse takes 1,000 in a batch; this many keep a request
@@ -68,7 +69,10 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
 
   while (lookUps <= lookUpsAllowed) {
     const giveUp = refusals.length > refusalsAllowed;
-    const batch = giveUp ? [] : waiting.slice(0, mailsPerRequest);
+    const wanted = giveUp ? 0 : Math.min(waiting.length, mailsPerRequest);
+    const granted = context.pace.take(job.sender.id, wanted, context.now());
+    if (granted === 0 && wanted > 0) return 'paced';
+    const batch = waiting.slice(0, granted);
     const last = giveUp || batch.length === waiting.length;
     const mails = job.recipients.length - refusals.length - (giveUp ? waiting.length : 0);
     const closing = closingOf(job, mails, refusals, giveUp, context.now());
@@ -78,7 +82,9 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
     const failed = outcomes.find((outcome) => outcome.kind !== 'done');
     // Fewer answers than transactions: the rest was not tried and is still waiting.
     if (last && failed === undefined && outcomes.length === transactions.length) return closing.word;
-    waiting = waiting.slice(outcomes.filter((outcome) => outcome.kind === 'done').length);
+    const done = outcomes.filter((outcome) => outcome.kind === 'done').length;
+    waiting = waiting.slice(done);
+    if (failed?.kind !== 'unknown') context.pace.giveBack(job.sender.id, batch.length - done);
 
     switch (failed?.kind) {
       case undefined:

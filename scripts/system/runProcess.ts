@@ -31,14 +31,17 @@ export interface RunningProcess {
 
 /** Starts one TypeScript program of the project as a process of its own. */
 export function runProcess({ name, file, args = [], env = {}, onLine }: ProcessOptions): RunningProcess {
-  const child = spawn(process.execPath, ['--import', './ts-node-register.mjs', file, ...args], {
+  const preloads = ['--import', './ts-node-register.mjs', '--import', './scripts/system/endWithParent.mjs'];
+  const child = spawn(process.execPath, [...preloads, file, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own group: Ctrl-C reaches this script alone, which stops the others in order.
     detached: true,
   });
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream }).on('line', onLine);
+  }
 
   let gone = false;
   const exited = new Promise<number | null>((resolve) => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { freePorts } from '../../scripts/system/freePorts.js';
+import { until } from '../../scripts/system/until.js';
 import { program, type Program } from './program.js';
 
 let running: Program | undefined;
@@ -34,6 +35,21 @@ describe('npm start', () => {
     start.child.kill('SIGINT');
     expect(await start.exited).toBe(0);
     for (const port of ports) await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+  }, 60_000);
+
+  it('leaves nothing running when it is killed', async () => {
+    const { start, ports } = await started();
+    start.child.kill('SIGKILL');
+    const answers = (port: number): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        () => true,
+        () => false,
+      );
+    const [dataverse = 0, mailbox = 0, , service = 0] = ports;
+    await until('the processes to end', async () => {
+      const alive = await Promise.all([dataverse, mailbox, service].map(answers));
+      return alive.includes(true) ? undefined : true;
+    });
   }, 60_000);
 
   it('names a port that is taken and starts nothing', async () => {

@@ -27,6 +27,7 @@ export const configFor = (url: string): ServiceConfig => ({
   port: 0,
   pollMilliseconds: 1_000,
   concurrency: 4,
+  mailsPerMinute: 0,
   logLevel: 'info',
 });
 

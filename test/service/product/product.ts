@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import type { Row } from '../../../plugins/dataverse/door.js';
 import { connect } from '../../../plugins/dataverse/connect.js';
+import { createPace } from '../../../plugins/host/pace.js';
 import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
 import type { Settings } from '../../../plugins/host/settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
@@ -75,7 +76,8 @@ export async function startProduct(
     const dataverse = connect({ url: sandbox.url, tokens: { token: async () => 'dev-service' } });
     const identity = await dataverse.whoAmI();
     const log = pino({ level: 'silent' });
-    return { dataverse, identity, settings: () => settings, log, now: () => sandbox.clock.now() };
+    const pace = createPace(0);
+    return { dataverse, identity, settings: () => settings, pace, log, now: () => sandbox.clock.now() };
   };
   const [context, second] = [await openContext(), await openContext()];
   const post = await openPostOffice(sandbox);

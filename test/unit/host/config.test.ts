@@ -33,6 +33,7 @@ describe('the configuration', () => {
       port: 5802,
       pollMilliseconds: 2_000,
       concurrency: 16,
+      mailsPerMinute: 0,
       logLevel: 'info',
     });
   });
@@ -46,6 +47,7 @@ describe('the configuration', () => {
       INVITATIONS_PORT: '0',
       INVITATIONS_POLL_SECONDS: '0.2',
       INVITATIONS_CONCURRENCY: '50',
+      INVITATIONS_MAILS_PER_MINUTE: '25',
       LOG_LEVEL: 'debug',
     };
     expect(readConfig(given)).toMatchObject({
@@ -55,6 +57,7 @@ describe('the configuration', () => {
       port: 0,
       pollMilliseconds: 200,
       concurrency: 50,
+      mailsPerMinute: 25,
       logLevel: 'debug',
     });
   });
@@ -112,6 +115,11 @@ describe('the configuration', () => {
     ['INVITATIONS_POLL_SECONDS', '0.1', 'INVITATIONS_POLL_SECONDS must be a number from 0.2 to 60'],
     ['INVITATIONS_POLL_SECONDS', '61', 'INVITATIONS_POLL_SECONDS must be a number from 0.2 to 60'],
     ['INVITATIONS_CONCURRENCY', '0', 'INVITATIONS_CONCURRENCY must be a whole number from 1 to 50'],
+    [
+      'INVITATIONS_MAILS_PER_MINUTE',
+      '-1',
+      'INVITATIONS_MAILS_PER_MINUTE must be a whole number from 0 to 10000',
+    ],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn'],
   ])('refuses %s = %p: %s', (name, value, sentence) => {
     expect(problemOf({ ...secretWay, [name]: value })).toContain(sentence);

@@ -215,3 +215,31 @@ describe('a group', () => {
     expect(requests).toHaveLength(4);
   });
 });
+
+describe('the pace of the sender', () => {
+  it('hands over what the minute allows and leaves the invitation as it is', async () => {
+    const { context, requests } = scriptedDoor({ writeEach: allDone }, {}, 2);
+    await expect(handOver(job(people(3)), context)).resolves.toBe('paced');
+    expect(requests.map((transactions) => mailIds(transactions).length)).toEqual([2]);
+    expect(requests.map(closingOf)).toEqual([undefined]);
+  });
+
+  it('asks Dataverse nothing while the minute is used up', async () => {
+    const { context, requests } = scriptedDoor({ writeEach: allDone }, {}, 1);
+    await expect(handOver(job(), context)).resolves.toBe('sent');
+    await expect(handOver(job(), context)).resolves.toBe('paced');
+    expect(requests).toHaveLength(1);
+  });
+
+  it('does not count what was certainly not handed over', async () => {
+    const { context } = scriptedDoor(
+      {
+        writeEach: (transactions, request) => (request === 1 ? [{ kind: 'changed' }] : allDone(transactions)),
+      },
+      {},
+      1,
+    );
+    await expect(handOver(job(), context)).resolves.toBe('changed');
+    await expect(handOver(job(), context)).resolves.toBe('sent');
+  });
+});

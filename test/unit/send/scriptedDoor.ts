@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Dataverse, Page, Read, Row, Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
 import type { PluginContext } from '../../../plugins/host/plugin.js';
+import { createPace } from '../../../plugins/host/pace.js';
 import type { Settings } from '../../../plugins/host/settings.js';
 
 type Transactions = readonly (readonly Write[])[];
@@ -36,7 +37,11 @@ const settings: Settings = {
   contactLanguageColumn: '',
 };
 
-export function scriptedDoor(script: Script, given: Partial<Settings> = {}): ScriptedDoor {
+export function scriptedDoor(
+  script: Script,
+  given: Partial<Settings> = {},
+  mailsPerMinute = 0,
+): ScriptedDoor {
   const requests: Transactions[] = [];
   let reads = 0;
   const unscripted = (question: string) => (): never => {
@@ -71,6 +76,7 @@ export function scriptedDoor(script: Script, given: Partial<Settings> = {}): Scr
     dataverse,
     identity: { userId: 'service', businessUnitId: 'root', organizationId: 'organization' },
     settings: () => ({ ...settings, ...given }),
+    pace: createPace(mailsPerMinute),
     log: pino({ level: 'silent' }),
     now: () => new Date('2026-05-10T12:00:00Z'),
   };

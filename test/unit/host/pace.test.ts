@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPace } from '../../../plugins/send/pace.js';
+import { createPace } from '../../../plugins/host/pace.js';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 23, 12, 0, seconds));
 
@@ -16,6 +16,13 @@ describe('the pace of a sender', () => {
   it('counts each sender alone', () => {
     const pace = createPace(1);
     expect([pace.take('a', 1, at(0)), pace.take('b', 1, at(0)), pace.take('a', 1, at(1))]).toEqual([1, 1, 0]);
+  });
+
+  it('grants again what was taken and not handed over', () => {
+    const pace = createPace(5);
+    pace.take('a', 5, at(0));
+    pace.giveBack('a', 2);
+    expect(pace.take('a', 5, at(1))).toBe(2);
   });
 
   it('sets no limit at 0', () => {

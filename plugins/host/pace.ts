@@ -6,15 +6,18 @@ export interface Pace {
   /**
    * Asks to hand over `wanted` mails of a sender now.
    *
-   * @returns how many of them may go; they are counted at once, so that rows that run side by side share one pace
+   * @returns how many of them may go; they are counted at once, so that rows that run side by side share one
+   *   pace
    */
   take(senderId: string, wanted: number, now: Date): number;
+  /** Takes back mails that were granted and certainly not handed over. */
+  giveBack(senderId: string, mails: number): void;
 }
 
 /**
- * A pace of so many mails a minute for each sender; 0 sets no limit. Exchange Online takes 30 messages a minute from a
- * mailbox and throttles what is above (Exchange Online limits, "Sending limits"): a mailbox that is fed slower is not late.
- * The count is that of this service alone; several services share a mailbox's pace by dividing it.
+ * A pace of so many mails a minute for each sender; 0 sets no limit. Exchange Online takes 30 messages a
+ * minute from a mailbox and throttles what is above (Exchange Online limits, "Sending limits"): a mailbox that
+ * is fed slower is not late. The count is that of this service alone; several services divide the limit.
  */
 export function createPace(mailsPerMinute: number): Pace {
   const handedOver = new Map<string, number[]>();
@@ -25,6 +28,10 @@ export function createPace(mailsPerMinute: number): Pace {
       const granted = Math.max(0, Math.min(wanted, mailsPerMinute - recent.length));
       handedOver.set(senderId, [...recent, ...Array<number>(granted).fill(now.getTime())]);
       return granted;
+    },
+
+    giveBack(senderId, mails) {
+      if (mails > 0) handedOver.set(senderId, (handedOver.get(senderId) ?? []).slice(0, -mails));
     },
   };
 }
