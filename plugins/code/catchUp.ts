@@ -1,6 +1,6 @@
 import type { Dataverse } from '../dataverse/door.js';
 import { isObstacle } from '../errors/obstacle.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import { ensureCode } from './ensureCode.js';
 import { staleCodes } from './staleCodes.js';
 

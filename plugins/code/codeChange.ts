@@ -1,6 +1,6 @@
 import { generateCode, hashCode, normaliseCode } from '../invitation/code.js';
 import { defaultExpiryDate } from '../invitation/expiry.js';
-import type { Settings } from '../host/settings.js';
+import type { Settings } from '../contract/settings.js';
 
 /** The columns of an invitation that its code hangs on. */
 export type CodedInvitation = {

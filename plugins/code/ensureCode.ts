@@ -1,7 +1,7 @@
 import { invitation as table } from '../../solution/schema.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { invitationError } from '../errors/invitationError.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import { codeFreeAgain } from './codeInUse.js';
 import { codeChange, type CodeChange, type CodedInvitation } from './codeChange.js';
 

@@ -1,6 +1,6 @@
 import { invitation as table } from '../../solution/schema.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
-import type { Plugin, PluginContext } from '../host/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 import type { CodedInvitation } from './codeChange.js';
 import { codeInUse } from './codeInUse.js';
 import { ensureCode } from './ensureCode.js';

@@ -1,6 +1,6 @@
 import { invitation as table } from '../../solution/schema.js';
 import type { Dataverse, Read } from '../dataverse/door.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import { codeChange, codedColumns, type CodedInvitation } from './codeChange.js';
 import { requireReadableCodes } from './requireReadableCodes.js';
 

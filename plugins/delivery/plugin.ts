@@ -1,7 +1,7 @@
 import { invitation as table } from '../../solution/schema.js';
 import type { Dataverse, Read } from '../dataverse/door.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
-import type { Plugin, PluginContext } from '../host/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { emailId } from '../invitation/ids.js';
 import { deliveryReport, type DeliveryReport } from './deliveryReport.js';
 import { deliveryVerdict, emailStatus, type HandedOverMail } from './deliveryVerdict.js';

@@ -3,7 +3,7 @@ import type { Dataverse, Identity } from '../dataverse/door.js';
 import { createBackOff } from './backOff.js';
 import type { Readiness } from './readiness.js';
 import { readSettings } from './readSettings.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../contract/settings.js';
 
 /** What the service knows of its environment once everything is there. */
 export interface Environment {

@@ -4,7 +4,7 @@ import type { Row } from '../dataverse/door.js';
 import { type InvitationError, isInvitationError } from '../errors/invitationError.js';
 import { isObstacle } from '../errors/obstacle.js';
 import { createBackOff } from './backOff.js';
-import type { Plugin, PluginContext } from './plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 import type { Readiness } from './readiness.js';
 import { capacity, createRowMemory } from './rowMemory.js';
 

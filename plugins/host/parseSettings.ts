@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentVariables } from '../../solution/schema.js';
 import { isLoopback } from '../dataverse/loopback.js';
 import { invitationError } from '../errors/invitationError.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../contract/settings.js';
 
 const siteUrl = z
   .string('is not set; give it the address of your site')

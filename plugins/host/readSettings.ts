@@ -1,6 +1,6 @@
 import type { Dataverse, Row } from '../dataverse/door.js';
 import { parseSettings, settingVariables } from './parseSettings.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../contract/settings.js';
 
 /** The value rows of a definition; a solution brings the definition with its default, the environment its own value. */
 interface Definition extends Row {

@@ -10,8 +10,8 @@ import { type Environment, watchEnvironment } from './environmentWatch.js';
 import { createHealthServer, type ReadinessReport, readinessReport, type ServiceState } from './health.js';
 import { createLog } from './logging.js';
 import { runLoop } from './loop.js';
-import { createPace } from './pace.js';
-import type { Plugin } from './plugin.js';
+import { createPace } from '../contract/pace.js';
+import type { Plugin } from '../contract/plugin.js';
 import { createReadiness } from './readiness.js';
 
 /** What a caller may put in the place of the real thing. */

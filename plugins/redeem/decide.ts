@@ -1,7 +1,7 @@
 import { invitation as table } from '../../solution/schema.js';
 import { redemptionId } from '../invitation/ids.js';
 import { isExhausted, validity, type InvalidReason } from '../invitation/validity.js';
-import type { Settings } from '../host/settings.js';
+import type { Settings } from '../contract/settings.js';
 import type { InvitationToRedeem, Redeemer, RedemptionFacts } from './redemptionFacts.js';
 
 /** What the redeeming contact gets, and does not have yet. */

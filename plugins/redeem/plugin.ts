@@ -3,7 +3,7 @@ import { requireReadableCodes } from '../code/requireReadableCodes.js';
 import type { Row, Write } from '../dataverse/door.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { catalogue } from '../errors/catalogue.js';
-import type { Plugin, PluginContext } from '../host/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { redeem } from './redeem.js';
 import { succeeded, type Redemption } from './redemption.js';
 

@@ -7,7 +7,7 @@ import type { Dataverse } from '../dataverse/door.js';
 import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { catalogue } from '../errors/catalogue.js';
 import { invitationError } from '../errors/invitationError.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import { decide } from './decide.js';
 import { oneAtATime } from './oneAtATime.js';
 import { readRedemptionFacts } from './redemptionFacts.js';

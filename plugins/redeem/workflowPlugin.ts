@@ -2,7 +2,7 @@ import { inviteRedemption as table } from '../../solution/schema.js';
 import type { DataverseFailure, Row } from '../dataverse/door.js';
 import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
-import type { Plugin, PluginContext } from '../host/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 
 const { state, status, workflowState } = table;
 const regarding = table.lookups.regardingInvitation;

@@ -3,7 +3,7 @@ import { emailId } from '../invitation/ids.js';
 import type { Write } from '../dataverse/door.js';
 import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import type { Invitee } from './invitationToSend.js';
 import { mailWrites } from './mailWrites.js';
 import type { PassedOver } from './plan.js';

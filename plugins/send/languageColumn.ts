@@ -1,5 +1,5 @@
 import type { Dataverse } from '../dataverse/door.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 
 /**
  * How long the answer holds: installing Power Pages, which brings the usual column, needs no restart of the

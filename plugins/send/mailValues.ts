@@ -1,6 +1,6 @@
 import { localeOf } from '../invitation/locale.js';
 import { redemptionLink, siteHost } from '../invitation/links.js';
-import type { Settings } from '../host/settings.js';
+import type { Settings } from '../contract/settings.js';
 import type { InvitationToSend, Invitee } from './invitationToSend.js';
 import type { Sender } from './sender.js';
 

@@ -1,4 +1,4 @@
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import type { Row } from '../dataverse/door.js';
 import type { SenderQueue } from './sender.js';
 

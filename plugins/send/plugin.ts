@@ -5,7 +5,7 @@ import { ensureCode } from '../code/ensureCode.js';
 import { requireReadableCodes } from '../code/requireReadableCodes.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { isInvitationError } from '../errors/invitationError.js';
-import type { Plugin, PluginContext } from '../host/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { dayIn } from '../invitation/expiry.js';
 import { handOver } from './handOver.js';
 import { inviteesOf } from './invitees.js';

@@ -1,7 +1,7 @@
 import { chooseLanguage } from '../invitation/language.js';
 import type { Dataverse } from '../dataverse/door.js';
 import { invitationError, isInvitationError } from '../errors/invitationError.js';
-import type { PluginContext } from '../host/plugin.js';
+import type { PluginContext } from '../contract/plugin.js';
 import type { Invitee } from './invitationToSend.js';
 import type { Mailing, TemplateRecord } from './mailing.js';
 import { compileTemplate, type MailTemplate, type TemplateText } from './render.js';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Dataverse, Row } from '../../../plugins/dataverse/door.js';
-import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
+import type { Plugin, PluginContext } from '../../../plugins/contract/plugin.js';
 import { startService } from '../../../plugins/host/startService.js';
 import { serviceClientId } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { openSandbox, type SandboxDoor } from '../door/sandboxDoor.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Row } from '../../../plugins/dataverse/door.js';
-import type { Plugin } from '../../../plugins/host/plugin.js';
+import type { Plugin } from '../../../plugins/contract/plugin.js';
 import { openSandbox, type SandboxDoor } from '../door/sandboxDoor.js';
 import { configFor, start, stopServices } from './startedService.js';
 

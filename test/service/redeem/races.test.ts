@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { codePlugin } from '../../../plugins/code/plugin.js';
-import type { PluginContext } from '../../../plugins/host/plugin.js';
+import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import { redemptionId } from '../../../plugins/invitation/ids.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
 import type { Redemption } from '../../../plugins/redeem/redemption.js';

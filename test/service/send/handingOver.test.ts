@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Dataverse } from '../../../plugins/dataverse/door.js';
-import type { PluginContext } from '../../../plugins/host/plugin.js';
+import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import { sendPlugin } from '../../../plugins/send/plugin.js';
 import { invitation } from '../../../solution/schema.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';

@@ -3,7 +3,7 @@ import type { Row } from '../../../plugins/dataverse/door.js';
 import { invitationError } from '../../../plugins/errors/invitationError.js';
 import { createLog } from '../../../plugins/host/logging.js';
 import { runLoop } from '../../../plugins/host/loop.js';
-import type { Plugin, PluginContext } from '../../../plugins/host/plugin.js';
+import type { Plugin, PluginContext } from '../../../plugins/contract/plugin.js';
 import { createReadiness } from '../../../plugins/host/readiness.js';
 import { forgedClock } from '../dataverse/forgedClock.js';
 

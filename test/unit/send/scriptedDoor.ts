@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import type { Dataverse, Page, Read, Row, Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
-import type { PluginContext } from '../../../plugins/host/plugin.js';
-import { createPace } from '../../../plugins/host/pace.js';
-import type { Settings } from '../../../plugins/host/settings.js';
+import type { PluginContext } from '../../../plugins/contract/plugin.js';
+import { createPace } from '../../../plugins/contract/pace.js';
+import type { Settings } from '../../../plugins/contract/settings.js';
 
 type Transactions = readonly (readonly Write[])[];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createPace } from '../../../plugins/host/pace.js';
+import { createPace } from '../../../plugins/contract/pace.js';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 23, 12, 0, seconds));
 
