@@ -374,6 +374,8 @@ export const redemptionRequest = {
     contactInactive: 724300004,
     /** Failed: The request could not be answered; the reason says why. */
     failed: 724300005,
+    /** Too Many Attempts: Too many attempts failed from this address or with this code; the reason says when to try again. */
+    tooManyAttempts: 724300006,
   },
   /** statecode: Whether the redemption request is active. */
   state: {

@@ -66,6 +66,7 @@ export const catalogue = {
   INV_REDEEMER_INACTIVE:
     'Your contact is inactive, so the invitation cannot be redeemed. Ask the person who invited you.',
   INV_REDEEMER_MISSING: 'The redemption request names no contact. Set inv_contactid on the request.',
+  INV_TOO_MANY_ATTEMPTS: 'Too many attempts to redeem have failed. Wait {seconds} s and try again.',
   INV_REDEMPTION_REFUSED: 'Dataverse refused the redemption of invitation {invitation}: {reason}.',
   INV_REDEMPTION_CONTENDED:
     'The invitation {invitation} changed {attempts} times while it was being redeemed. The service tries again.',

@@ -8,11 +8,12 @@ import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { catalogue } from '../errors/catalogue.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../contract/plugin.js';
+import { createAttempts, type Attempts } from './attempts.js';
 import { decide } from './decide.js';
 import { oneAtATime } from './oneAtATime.js';
 import { readRedemptionFacts } from './redemptionFacts.js';
 import { redemptionWrites } from './redemptionWrites.js';
-import type { Alongside, Redemption, RedemptionRequest } from './redemption.js';
+import { refused, type Alongside, type Redemption, type RedemptionRequest } from './redemption.js';
 
 /**
  * Rounds of reading and writing before a redemption gives way: each lost round means that somebody else won
@@ -22,8 +23,8 @@ const roundsAllowed = 20;
 /** Answers that may stay away before the redemption is left to a later attempt. */
 const silencesAllowed = 3;
 
-/** The queue of a service, one for each door it has. */
-const queues = new WeakMap<Dataverse, ReturnType<typeof oneAtATime>>();
+/** What a service remembers of those who redeem: the queue of each code, and who has failed how often. */
+const memories = new WeakMap<Dataverse, { inTurn: ReturnType<typeof oneAtATime>; attempts: Attempts }>();
 
 /**
  * Redeems a code for a contact: the one function behind every door. One read, one transaction; the workflow,
@@ -40,9 +41,27 @@ export async function redeem(
   alongside: Alongside = () => [],
 ): Promise<Redemption> {
   const safe = { ...request, contactId: asGuid(request.contactId) ?? nilGuid };
-  const inTurn = queues.get(context.dataverse) ?? oneAtATime();
-  queues.set(context.dataverse, inTurn);
-  return inTurn(lookupHash(request.code), () => attempt(safe, context, alongside));
+  const asked = { address: request.ipAddress, code: lookupHash(request.code) };
+  const memory = memories.get(context.dataverse) ?? { inTurn: oneAtATime(), attempts: createAttempts() };
+  memories.set(context.dataverse, memory);
+
+  const seconds = memory.attempts.begin(asked, context.now());
+  if (seconds > 0) return tooMany(seconds, context);
+  let failed = false;
+  try {
+    const redemption = await memory.inTurn(asked.code, () => attempt(safe, context, alongside));
+    failed = refused(redemption);
+    return redemption;
+  } finally {
+    // A success is no guess, and that Dataverse does not answer is nobody's fault who asks.
+    if (!failed) memory.attempts.forgive(asked);
+  }
+}
+
+function tooMany(seconds: number, { log }: PluginContext): Redemption {
+  const { message } = invitationError('INV_TOO_MANY_ATTEMPTS', { seconds });
+  log.warn({ errorCode: 'INV_TOO_MANY_ATTEMPTS', seconds }, 'redemption refused unseen');
+  return { outcome: 'tooManyAttempts', reason: message, retryAfter: seconds };
 }
 
 /** What the person is told. Every invalid code gets the same sentence. */

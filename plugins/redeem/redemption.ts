@@ -20,10 +20,17 @@ export interface RedemptionRequest {
  *  invalidCode      no such invitation, or it is inactive, expired or used up: which of these is nobody's business outside
  *  notInvited       the invitation is for somebody else and still theirs
  *  contactInactive  the redeeming contact is inactive or does not exist
+ *  tooManyAttempts  too many attempts have failed from this address or with this code; nothing was looked up
  *  failed           Dataverse refuses what the redemption would grant
  */
 export type RedemptionOutcome =
-  'redeemed' | 'alreadyRedeemed' | 'invalidCode' | 'notInvited' | 'contactInactive' | 'failed';
+  | 'redeemed'
+  | 'alreadyRedeemed'
+  | 'invalidCode'
+  | 'notInvited'
+  | 'contactInactive'
+  | 'tooManyAttempts'
+  | 'failed';
 
 /** What became of a redemption request. */
 export interface Redemption {
@@ -32,11 +39,18 @@ export interface Redemption {
   readonly reason: string;
   /** Id of the redemption activity; only after a success. */
   readonly redemptionId?: string;
+  /** Seconds after which to try again; only after too many attempts. */
+  readonly retryAfter?: number;
 }
 
 /** True when the contact has what the invitation grants. */
 export const succeeded = ({ outcome }: Redemption): boolean =>
   outcome === 'redeemed' || outcome === 'alreadyRedeemed';
+
+const refusals: ReadonlySet<RedemptionOutcome> = new Set(['invalidCode', 'notInvited', 'contactInactive']);
+
+/** True when the answer is no, and asking again changes nothing: what a guess gets. */
+export const refused = ({ outcome }: Redemption): boolean => refusals.has(outcome);
 
 /**
  * Writes that go into the transaction of a redemption that succeeds, so that they cannot differ from what it
