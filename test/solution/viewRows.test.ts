@@ -14,6 +14,10 @@ const day = 86_400_000;
 const active = 0;
 const inactive = 1;
 
+/** The contact of some rows. */
+const jose = randomUUID();
+const forJose = (lookup: string): Named => ({ [`${lookup}@odata.bind`]: `contacts(${jose})` });
+
 let sandbox: Sandbox;
 let admin: WebApi;
 
@@ -22,6 +26,7 @@ beforeAll(async () => {
   // Noon, so that no day ends between writing the rows and reading them.
   sandbox.clock.set(new Date('2030-06-15T12:00:00Z'));
   admin = webApi(sandbox.url, 'dev-admin');
+  await admin.create('contacts', { contactid: jose, firstname: 'José', lastname: 'Álvarez' });
 });
 afterAll(() => sandbox.close());
 
@@ -61,11 +66,11 @@ const inDays = (days: number): string =>
   new Date(Date.parse('2030-06-15') + days * day).toISOString().slice(0, 10);
 
 describe('the view of invitations', () => {
-  const { status, sendResult, type } = invitation;
+  const { lookups, status, sendResult, type } = invitation;
   beforeAll(async () => {
     const row = (statuscode: number, more: Named = {}): Named => ({ statecode: active, statuscode, ...more });
     await fill(invitation, {
-      new: { inv_type: type.single },
+      new: { inv_type: type.single, ...forJose(lookups.invitedContact) },
       requested: row(status.sendRequested),
       sent: row(status.sent, { inv_sendresult: sendResult.sent }),
       'partly sent': row(status.sent, { inv_sendresult: sendResult.partlySent }),
@@ -75,6 +80,7 @@ describe('the view of invitations', () => {
         statecode: inactive,
         statuscode: status.inactive,
         inv_sendresult: sendResult.noSender,
+        ...forJose(lookups.invitedContact),
       },
       expired: { statecode: inactive, statuscode: status.expired, inv_expirydate: inDays(-1) },
       'until yesterday': row(status.sent, { inv_expirydate: inDays(-1) }),
@@ -112,29 +118,46 @@ describe('the view of invitations', () => {
   it('Expiring Soon begins with the one that ends first', async () => {
     expect(await shown(invitation, 'Invitations Expiring Soon')).toEqual(['until today', 'until in 14 days']);
   });
+
+  it.each([
+    ['alvarez', ['new']],
+    ['REQUEST', ['requested']],
+    ['partly', ['partly sent', 'partly sent, redeemed']],
+    ['withdrawn', []],
+  ])('Quick Find, searched for "%s", finds active ones by name or contact', async (searched, expected) => {
+    expect(await shown(invitation, 'Quick Find Active Invitations', searched)).toEqual(expected);
+  });
 });
 
 describe('the view of redemption requests', () => {
-  const { status, outcome } = redemptionRequest;
+  const { lookups, status, outcome } = redemptionRequest;
   beforeAll(() =>
     fill(redemptionRequest, {
       waiting: {},
-      granted: { statecode: inactive, statuscode: status.completed, inv_outcome: outcome.redeemed },
+      granted: {
+        statecode: inactive,
+        statuscode: status.completed,
+        inv_outcome: outcome.redeemed,
+        ...forJose(lookups.contact),
+      },
       refused: { statecode: inactive, statuscode: status.refused, inv_outcome: outcome.notInvited },
     }),
   );
 
   it.each([
-    ['Pending Redemption Requests', ['waiting']],
-    ['Answered Redemption Requests', ['granted', 'refused']],
-  ])('%s shows those, and no other', async (title, expected) => {
-    const names = await shown(redemptionRequest, title);
+    ['Pending Redemption Requests', '', ['waiting']],
+    ['Answered Redemption Requests', '', ['granted', 'refused']],
+    ['Quick Find Redemption Requests', 'José', ['granted']],
+    ['Quick Find Redemption Requests', 'refuse', ['refused']],
+    ['Quick Find Redemption Requests', 'nobody', []],
+  ])('%s, searched for "%s", shows those, and no other', async (title, searched, expected) => {
+    const names = await shown(redemptionRequest, title, searched);
     expect(names.sort()).toEqual(expected);
   });
 });
 
 describe('the view of invite redemptions', () => {
-  const { state, status, workflowState } = inviteRedemption;
+  const { lookups, state, status, workflowState } = inviteRedemption;
   beforeAll(() => {
     const completed = (inv_workflowstate: number): Named => ({
       statecode: state.completed,
@@ -143,18 +166,21 @@ describe('the view of invite redemptions', () => {
     });
     return fill(inviteRedemption, {
       'without workflow': completed(workflowState.none),
-      'to be started': { inv_workflowstate: workflowState.pending },
+      'to be started': { inv_workflowstate: workflowState.pending, ...forJose(lookups.contact) },
       started: completed(workflowState.started),
       'not startable': completed(workflowState.failed),
     });
   });
 
   it.each([
-    ['All Invite Redemptions', ['not startable', 'started', 'to be started', 'without workflow']],
-    ['Completed Invite Redemptions', ['not startable', 'started', 'without workflow']],
-    ['Redemptions with Workflow Not Started', ['not startable', 'to be started']],
-  ])('%s shows those, and no other', async (title, expected) => {
-    const names = await shown(inviteRedemption, title);
+    ['All Invite Redemptions', '', ['not startable', 'started', 'to be started', 'without workflow']],
+    ['Completed Invite Redemptions', '', ['not startable', 'started', 'without workflow']],
+    ['Redemptions with Workflow Not Started', '', ['not startable', 'to be started']],
+    ['Quick Find Invite Redemptions', 'jose', ['to be started']],
+    ['Quick Find Invite Redemptions', 'without', ['without workflow']],
+    ['Quick Find Invite Redemptions', 'nobody', []],
+  ])('%s, searched for "%s", shows those, and no other', async (title, searched, expected) => {
+    const names = await shown(inviteRedemption, title, searched);
     expect(names.sort()).toEqual(expected);
   });
 });

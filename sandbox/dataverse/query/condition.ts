@@ -1,4 +1,5 @@
 import { errors } from '../errors.js';
+import { conditionOperand } from './conditionOperand.js';
 import type { Condition } from './model.js';
 import { comparisonOperators } from './operators/comparison.js';
 import { dateOperators } from './operators/date.js';
@@ -25,8 +26,8 @@ const notEmulated =
 
 /**
  * One condition as SQL.
- * @throws DataverseError 400 for an unknown operator or a value that does not fit the column, 501 for fiscal periods
- * and user hierarchies.
+ * @throws DataverseError 400 for an unknown operator or a value that does not fit the column, 403 for what the caller
+ * may not search, 501 for fiscal periods and user hierarchies.
  */
 export function conditionSql(condition: Condition, scope: Scope): Sql {
   const operator = Object.hasOwn(operators, condition.operator) ? operators[condition.operator] : undefined;
@@ -36,7 +37,7 @@ export function conditionSql(condition: Condition, scope: Scope): Sql {
     throw errors.invalidArgument(`The condition operator '${condition.operator}' is not valid.`);
   }
   return operator({
-    operand: scope.operand(condition.path),
+    operand: conditionOperand(condition.path, scope),
     values: condition.values,
     session: scope.session,
   });

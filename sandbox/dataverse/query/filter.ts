@@ -1,4 +1,5 @@
 import { conditionSql } from './condition.js';
+import { conditionOperand } from './conditionOperand.js';
 import { joinsSql, linkConditions, linkTable } from './links.js';
 import type { Comparison, Exists, Filter } from './model.js';
 import type { Scope } from './scope.js';
@@ -23,7 +24,7 @@ export function filterSql(filter: Filter, scope: Scope): Sql {
     case 'not':
       return sql`((${filterSql(filter.part, scope)}) IS NOT TRUE)`;
     case 'compare':
-      return sql`${scope.operand(filter.left).compared} ${raw(symbols[filter.operator])} ${scope.operand(filter.right).compared}`;
+      return sql`${conditionOperand(filter.left, scope).compared} ${raw(symbols[filter.operator])} ${conditionOperand(filter.right, scope).compared}`;
     case 'exists':
       return existsSql(filter, scope);
     case 'condition':

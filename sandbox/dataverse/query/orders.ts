@@ -1,8 +1,7 @@
-import type { Column, Labels } from '../metadata/model.js';
-import { comparedColumn, quote, tableName } from '../storage/columns.js';
-import { fold } from '../storage/fold.js';
 import type { Cursor, Order } from './model.js';
-import { physical, type Operand, type Scope } from './scope.js';
+import { namedColumn } from './nameColumn.js';
+import { physical, type Scope } from './scope.js';
+import { choiceLabel, targetName } from './shownText.js';
 import { allOf, anyOf, join, raw, sql, type Sql } from './sql.js';
 
 /** One term of ORDER BY. */
@@ -13,11 +12,12 @@ export interface OrderTerm {
 
 /**
  * The terms of ORDER BY. Lookups sort by the primary name of the row they point to (Dataverse, "Order rows"), choices
- * by number or, when the order says so, by label in the caller's language.
+ * by number or, when the order says so, by label in the caller's language. The name column of either sorts like what it
+ * shows.
  */
 export function orderTerms(orders: readonly Order[], scope: Scope): OrderTerm[] {
   return orders.map((order) => ({
-    expression: sortExpression(order, scope.operand(order.path), scope),
+    expression: sortExpression(order, scope),
     descending: order.descending,
   }));
 }
@@ -47,37 +47,13 @@ function beyond({ expression, descending }: OrderTerm, value: string | number | 
   return value === null ? raw('0') : sql`(${expression} < ${value} OR ${expression} IS NULL)`;
 }
 
-function sortExpression(order: Order, operand: Operand, scope: Scope): Sql {
-  const { column } = operand;
-  if (column.targets.length > 0) return targetName(operand, scope);
-  if (order.byLabel === true && column.choice !== undefined) return choiceLabel(column, operand, scope);
+function sortExpression(order: Order, scope: Scope): Sql {
+  const named = namedColumn(scope.source(order.path.link).table, order.path.column);
+  const path = named === undefined ? order.path : { ...order.path, column: named.logicalName };
+  const operand = scope.operand(path);
+  if (operand.column.targets.length > 0) return targetName(operand, scope) ?? operand.value;
+  if (order.byLabel === true || named !== undefined) return choiceLabel(operand, scope) ?? operand.compared;
   return operand.compared;
-}
-
-function targetName(operand: Operand, scope: Scope): Sql {
-  const { catalogue } = scope.session.organization;
-  const names = operand.column.targets.flatMap((target) => {
-    const table = catalogue.tables.get(target);
-    const name = table?.primaryName === undefined ? undefined : table.columns.get(table.primaryName);
-    if (table === undefined || name === undefined) return [];
-    const found = sql`SELECT ${raw(quote(comparedColumn(name)))} FROM ${raw(tableName(table))} WHERE ${raw(quote(table.primaryId))} = ${operand.value}`;
-    return [operand.type === undefined ? sql`(${found})` : sql`(${found} AND ${operand.type} = ${target})`];
-  });
-  if (names.length === 0) return operand.value;
-  return names.length === 1 ? join(names, '') : sql`COALESCE(${join(names, ', ')})`;
-}
-
-function choiceLabel(column: Column, operand: Operand, scope: Scope): Sql {
-  const { caller, organization } = scope.session;
-  const cases = (column.choice?.options ?? []).map(
-    ({ value, labels }) =>
-      sql`WHEN ${value} THEN ${fold(label(labels, caller.language, organization.baseLanguage))}`,
-  );
-  return cases.length === 0 ? operand.value : sql`CASE ${operand.value} ${join(cases, ' ')} END`;
-}
-
-function label(labels: Labels, language: number, base: number): string {
-  return labels[language] ?? labels[base] ?? '';
 }
 
 /** The terms that make every order total, so that pages neither lose nor repeat a row: the ids of all joined rows. */

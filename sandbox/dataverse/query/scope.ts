@@ -4,6 +4,7 @@ import type { Session } from '../organization/organization.js';
 import { securedColumns } from '../organization/security/securedColumns.js';
 import { comparedColumn, isPolymorphic, physicalColumns, quote, typeColumn } from '../storage/columns.js';
 import type { ColumnPath } from './model.js';
+import { missingColumn } from './nameColumn.js';
 import { raw, type Sql } from './sql.js';
 
 /** A table as it occurs in a statement. */
@@ -71,7 +72,7 @@ export class Scope {
   /**
    * The column a condition, order or group speaks of.
    * @throws DataverseError 400 when the table has no such column or it cannot be searched, 403 when it is secured and the caller may not read it:
-   * a condition on it would tell what it holds.
+   * a condition on it would tell what it holds; 501 for a name column (see conditionOperand).
    */
   operand(path: ColumnPath): Operand {
     const source = this.source(path.link);
@@ -109,12 +110,11 @@ export function physical(source: Source, name: string): Sql {
 
 /**
  * A column that lies in the table's rows.
- * @throws DataverseError 400 (0x80041103) as for an unknown attribute in FetchXML.
+ * @throws DataverseError 400 (0x80041103) as for an unknown attribute in FetchXML, 501 for a name column.
  */
 export function readableColumn(table: Table, name: string): Column {
   const column = table.columns.get(name);
-  if (column === undefined || physicalColumns(column).length === 0) {
-    throw errors.unknownAttribute(table.logicalName, name);
-  }
+  if (column === undefined) throw missingColumn(table, name);
+  if (physicalColumns(column).length === 0) throw errors.unknownAttribute(table.logicalName, name);
   return column;
 }

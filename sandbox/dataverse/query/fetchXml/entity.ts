@@ -3,6 +3,7 @@ import type { Catalogue } from '../../metadata/catalogue.js';
 import type { Column, Table } from '../../metadata/model.js';
 import { physicalColumns } from '../../storage/columns.js';
 import type { Query } from '../model.js';
+import { missingColumn } from '../nameColumn.js';
 import { childrenOf, requiredAttribute, requireKnown, type FetchElement } from './element.js';
 
 /** Children that `entity` and `link-entity` have in common. */
@@ -46,11 +47,11 @@ export function attributesOf(element: FetchElement): readonly FetchElement[] {
   return found;
 }
 
-/** The column an `attribute` names. Throws 400 when there is none, 501 when it has no place in the row. */
+/** The column an `attribute` names. Throws 400 when there is none, 501 when it has no place in the row (name columns too). */
 export function fetchedColumn(attribute: FetchElement, table: Table): Column {
   const name = requiredAttribute(attribute, 'name');
   const column = table.columns.get(name);
-  if (column === undefined) throw errors.unknownAttribute(table.logicalName, name);
+  if (column === undefined) throw missingColumn(table, name);
   if (physicalColumns(column).length === 0)
     throw errors.notEmulated(`FetchXML over the column '${name}' of type ${column.type}`);
   return column;
