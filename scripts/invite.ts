@@ -13,7 +13,7 @@ if (!name) {
 const manager = webApi('http://127.0.0.1:5800', tokens.manager);
 try {
   const contact = await findContact(manager, name);
-  await manager.post(invitation.set, {
+  await manager.create(invitation.set, {
     inv_name: contact.fullname,
     inv_type: invitation.type.single,
     statuscode: invitation.status.sendRequested,

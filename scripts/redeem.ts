@@ -19,7 +19,7 @@ const site = webApi('http://127.0.0.1:5800', tokens.admin);
 try {
   const contact = await findContact(site, name);
   const id = randomUUID();
-  await site.post(redemptionRequest.set, {
+  await site.create(redemptionRequest.set, {
     [redemptionRequest.id]: id,
     inv_name: `${contact.fullname} on the command line`,
     inv_code: code,

@@ -1,3 +1,5 @@
+import { recentMoments } from './recentMoments.js';
+
 /** Milliseconds in which a sender's mails are counted. */
 const window = 60_000;
 
@@ -20,18 +22,18 @@ export interface Pace {
  * is fed slower is not late. The count is that of this service alone; several services divide the limit.
  */
 export function createPace(mailsPerMinute: number): Pace {
-  const handedOver = new Map<string, number[]>();
+  const handedOver = recentMoments(window);
   return {
     take(senderId, wanted, now) {
       if (mailsPerMinute === 0) return wanted;
-      const recent = (handedOver.get(senderId) ?? []).filter((moment) => moment > now.getTime() - window);
-      const granted = Math.max(0, Math.min(wanted, mailsPerMinute - recent.length));
-      handedOver.set(senderId, [...recent, ...Array<number>(granted).fill(now.getTime())]);
+      const room = mailsPerMinute - handedOver.of(senderId, now.getTime()).length;
+      const granted = Math.max(0, Math.min(wanted, room));
+      handedOver.add(senderId, now.getTime(), granted);
       return granted;
     },
 
     giveBack(senderId, mails) {
-      if (mails > 0) handedOver.set(senderId, (handedOver.get(senderId) ?? []).slice(0, -mails));
+      if (mails > 0) handedOver.takeBack(senderId, mails);
     },
   };
 }

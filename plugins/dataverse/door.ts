@@ -115,13 +115,6 @@ export interface Dataverse {
   writeEach(transactions: readonly (readonly Write[])[]): Promise<readonly WriteOutcome[]>;
   /** An unbound action that answers rows, such as InstantiateTemplate; not for actions that change anything. */
   ask(action: string, parameters: Row): Promise<Row>;
-  /** A bound action that answers with a row, such as ExecuteWorkflow; `unknown` when nobody can tell whether it happened. */
-  execute(
-    set: string,
-    id: string,
-    action: string,
-    parameters: Row,
-  ): Promise<{ readonly kind: 'done'; readonly row: Row } | Exclude<WriteOutcome, { kind: 'done' }>>;
   /** True when the table has such a column. */
   hasColumn(table: string, column: string): Promise<boolean>;
 }

@@ -22,8 +22,6 @@ export interface Transport {
   /** One `$batch` of transactions: an answer for each that was tried. */
   transactions(transactions: readonly (readonly Write[])[]): Promise<readonly Answer[]>;
   unboundAction(action: string, parameters: Row): Promise<Row>;
-  /** `name` without its namespace. */
-  boundAction(set: string, id: string, name: string, parameters: Row): Promise<Row>;
   hasColumn(table: string, column: string): Promise<boolean>;
 }
 
@@ -137,15 +135,6 @@ export function createTransport({ url, token, timeout, signal }: TransportOption
           shared.callAction({ actionName: action, action: parameters, signal }),
         ),
       );
-    },
-
-    async boundAction(set, id, name, parameters) {
-      const actionName = `Microsoft.Dynamics.CRM.${name}`;
-      const answer = await trip(parameters, (signal) =>
-        shared.callAction({ collection: set, key: id, actionName, action: parameters, signal }),
-      );
-      // 204: an action that answers nothing.
-      return answer === undefined ? {} : rowOf(answer);
     },
 
     async hasColumn(table, column) {

@@ -20,7 +20,7 @@ export function createWriter({
   url,
   runner,
   transport,
-}: WriterOptions): Pick<Dataverse, 'write' | 'writeEach' | 'execute'> {
+}: WriterOptions): Pick<Dataverse, 'write' | 'writeEach'> {
   /** The outcome of a write that failed, or an exception when the write itself was never at stake. */
   const failedOutcome = (failure: unknown, set: string): FailedOutcome => {
     if (!(failure instanceof RequestFailure)) throw failure;
@@ -58,14 +58,6 @@ export function createWriter({
     async write(writes) {
       const [outcome] = await writeEach([writes]);
       return outcome ?? { kind: 'done' };
-    },
-    async execute(set, id, action, parameters) {
-      try {
-        const row = await runner.run('write', () => transport.boundAction(set, id, action, parameters));
-        return { kind: 'done', row };
-      } catch (failure) {
-        return failedOutcome(failure, set);
-      }
     },
   };
 }

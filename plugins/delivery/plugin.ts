@@ -3,6 +3,7 @@ import type { Dataverse, Read } from '../dataverse/door.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { emailId } from '../invitation/ids.js';
+import { linkedContacts } from '../send/invitees.js';
 import { deliveryReport, type DeliveryReport } from './deliveryReport.js';
 import { deliveryVerdict, emailStatus, type HandedOverMail } from './deliveryVerdict.js';
 
@@ -97,16 +98,14 @@ async function currentMails(row: Watched, dataverse: Dataverse): Promise<readonl
 async function invitedContacts(row: Watched, dataverse: Dataverse): Promise<readonly string[]> {
   if (row.inv_type !== table.type.group)
     return row._inv_contactid_value === null ? [] : [row._inv_contactid_value];
-  const found: string[] = [];
-  const pages = dataverse.pages<{ contactid: string }>({
-    set: 'contacts',
-    select: ['contactid'],
-    filter: `${table.manyToMany.invitedContacts}/any(i:i/inv_invitationid eq ${row.inv_invitationid})`,
-    orderBy: ['contactid asc'],
-    pageSize: 5000,
-  });
-  for await (const rows of pages) found.push(...rows.map(({ contactid }) => contactid));
-  return found;
+  const { invitedContacts: invited } = table.manyToMany;
+  const contacts = await linkedContacts<{ contactid: string }>(
+    invited,
+    ['contactid'],
+    row.inv_invitationid,
+    dataverse,
+  );
+  return contacts.map(({ contactid }) => contactid);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { recentMoments } from '../contract/recentMoments.js';
+
 /** Milliseconds for which a failed attempt counts. */
 const window = 600_000;
 /**
@@ -5,8 +7,6 @@ const window = 600_000;
  * of a group: both leave room for people who err, and none for guessing 130 bits.
  */
 const limits = { address: 100, code: 300 } as const;
-/** Keys in memory at which those without a recent failure are dropped. */
-const sweepAt = 50_000;
 
 /** What an attempt is counted by. */
 export interface Asked {
@@ -30,32 +30,23 @@ export interface Attempts {
 
 /** The counters of one service; they are gone when it stops. */
 export function createAttempts(): Attempts {
-  const failures = new Map<string, readonly number[]>();
-  const recent = (key: string, now: number): readonly number[] =>
-    (failures.get(key) ?? []).filter((moment) => moment > now - window);
+  const failures = recentMoments(window);
 
   return {
     begin(asked, at) {
       const now = at.getTime();
-      const counted = keysOf(asked).map(({ key, limit }) => ({ key, limit, moments: recent(key, now) }));
-      const waits = counted
-        .filter(({ moments, limit }) => moments.length >= limit)
-        .map(({ moments }) => (moments[0] ?? now) + window - now);
+      const keys = keysOf(asked);
+      const waits = keys.flatMap(({ key, limit }) => {
+        const moments = failures.of(key, now);
+        return moments.length < limit ? [] : [(moments[0] ?? now) + window - now];
+      });
       if (waits.length > 0) return Math.ceil(Math.max(...waits) / 1000);
-
-      if (failures.size > sweepAt) {
-        for (const key of failures.keys()) if (recent(key, now).length === 0) failures.delete(key);
-      }
-      for (const { key, moments } of counted) failures.set(key, [...moments, now]);
+      for (const { key } of keys) failures.add(key, now);
       return 0;
     },
 
     forgive(asked) {
-      for (const { key } of keysOf(asked)) {
-        const left = (failures.get(key) ?? []).slice(0, -1);
-        if (left.length === 0) failures.delete(key);
-        else failures.set(key, left);
-      }
+      for (const { key } of keysOf(asked)) failures.takeBack(key);
     },
   };
 }

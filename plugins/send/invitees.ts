@@ -18,7 +18,7 @@ export async function inviteesOf(
     return { invitees: invitation.inv_contactid ? [invitation.inv_contactid] : [], redeemedBy: new Set() };
   }
   const id = invitation.inv_invitationid;
-  const invitees = await contacts<Invitee>(
+  const invitees = await linkedContacts<Invitee>(
     table.manyToMany.invitedContacts,
     inviteeColumns(languageColumn),
     id,
@@ -26,7 +26,7 @@ export async function inviteesOf(
   );
   const redeemed =
     (invitation.inv_redemptions ?? 0) > 0
-      ? await contacts<Pick<Invitee, 'contactid'>>(
+      ? await linkedContacts<Pick<Invitee, 'contactid'>>(
           table.manyToMany.redeemedContacts,
           ['contactid'],
           id,
@@ -36,7 +36,8 @@ export async function inviteesOf(
   return { invitees, redeemedBy: new Set(redeemed.map(({ contactid }) => contactid)) };
 }
 
-async function contacts<R extends Record<string, unknown>>(
+/** The contacts that a many-to-many relationship links to an invitation. */
+export async function linkedContacts<R extends Record<string, unknown>>(
   relationship: string,
   select: readonly string[],
   invitationId: string,

@@ -63,7 +63,7 @@ export function stage(system: System, story: Story): Stage {
 
     async invite(row, guests = []) {
       const id = randomUUID();
-      await manager.post(invitation.set, { [invitation.id]: id, ...row });
+      await manager.create(invitation.set, { [invitation.id]: id, ...row });
       for (const guest of guests) {
         await manager.link(
           `${invitation.set}(${id})`,
@@ -75,7 +75,7 @@ export function stage(system: System, story: Story): Stage {
     },
 
     async send(id) {
-      await manager.patch(`${invitation.set}(${id})`, { statuscode: invitation.status.sendRequested });
+      await manager.update(`${invitation.set}(${id})`, { statuscode: invitation.status.sendRequested });
       return until('the invitation to be sent', async () => {
         const row = await read(id);
         return row.statuscode === invitation.status.sendRequested ? undefined : row;
@@ -101,7 +101,7 @@ export function stage(system: System, story: Story): Stage {
 
     async redeem(code, guest) {
       const id = randomUUID();
-      await admin.post(redemptionRequest.set, {
+      await admin.create(redemptionRequest.set, {
         [redemptionRequest.id]: id,
         inv_name: `${guest.name} at the site`,
         inv_code: code,
@@ -115,11 +115,7 @@ export function stage(system: System, story: Story): Stage {
       });
     },
 
-    async redemptions(id) {
-      const found = await admin.get(
-        `${inviteRedemption.set}?$filter=_regardingobjectid_value eq ${id}&$orderby=createdon`,
-      );
-      return found.value as readonly Row[];
-    },
+    redemptions: (id) =>
+      admin.rows(`${inviteRedemption.set}?$filter=_regardingobjectid_value eq ${id}&$orderby=createdon`),
   };
 }

@@ -1,9 +1,9 @@
 import type { WebApi } from './webApi.js';
 
-export interface ContactRow {
+export type ContactRow = {
   readonly contactid: string;
   readonly fullname: string;
-}
+};
 
 /**
  * The contact of that name on the running sandbox.
@@ -13,13 +13,13 @@ export interface ContactRow {
 export async function findContact(api: WebApi, name: string): Promise<ContactRow> {
   const filter = `fullname eq '${name.replaceAll("'", "''")}'`;
   const found = await api
-    .get(`contacts?$select=contactid,fullname&$filter=${filter}`)
+    .rows(`contacts?$select=contactid,fullname&$filter=${filter}`)
     .catch((error: unknown) => {
       if (error instanceof TypeError)
         throw new Error('The sandbox is not running. Start it with: npm start', { cause: error });
       throw error;
     });
-  const [contact] = found.value as readonly ContactRow[];
+  const [contact] = found as readonly ContactRow[];
   if (!contact) throw new Error(`No contact is called ${name}.`);
   return contact;
 }

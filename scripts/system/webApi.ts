@@ -1,15 +1,21 @@
 export type Row = Record<string, unknown>;
 
-/** A plain Web API caller for scripts: what anybody could do with curl. */
+/** The Web API as a person or a site uses it, in plain HTTP: what anybody could do with curl. */
 export interface WebApi {
+  /** One row, or whatever else a path answers. */
   get(path: string): Promise<Row>;
-  post(path: string, row: Row): Promise<void>;
-  patch(path: string, row: Row): Promise<void>;
+  rows(path: string): Promise<readonly Row[]>;
+  create(set: string, row: Row): Promise<void>;
+  update(path: string, row: Row): Promise<void>;
+  remove(path: string): Promise<void>;
   /** Adds a link through a many-to-many relationship. */
   link(path: string, navigation: string, target: string): Promise<void>;
 }
 
 /**
+ * Paths lie below the Web API's root and are not encoded. Rows come with formatted values. A call that fails throws Error
+ * with Dataverse's sentence.
+ *
  * @param url the Web API's host, `http://127.0.0.1:5800`
  * @param token a bearer token
  */
@@ -27,14 +33,16 @@ export function webApi(url: string, token: string): WebApi {
     });
     const text = await response.text();
     const answer = text ? (JSON.parse(text) as Row) : {};
-    if (!response.ok)
-      throw new Error((answer.error as { message: string } | undefined)?.message ?? response.statusText);
-    return answer;
+    if (response.ok) return answer;
+    const sentence = (answer.error as { message: string } | undefined)?.message ?? response.statusText;
+    throw new Error(sentence, { cause: `${method} ${path}: ${response.status}` });
   }
   return {
     get: (path) => call('GET', path),
-    post: async (path, row) => void (await call('POST', path, row)),
-    patch: async (path, row) => void (await call('PATCH', path, row)),
+    rows: async (path) => (await call('GET', path)).value as readonly Row[],
+    create: async (set, row) => void (await call('POST', set, row)),
+    update: async (path, row) => void (await call('PATCH', path, row)),
+    remove: async (path) => void (await call('DELETE', path)),
     link: async (path, navigation, target) =>
       void (await call('POST', `${path}/${navigation}/$ref`, { '@odata.id': root + target })),
   };

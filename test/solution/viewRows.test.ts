@@ -4,7 +4,7 @@ import { XMLSerializer } from '@xmldom/xmldom';
 import { type Sandbox, startSandbox } from '../../sandbox/start.js';
 import { child, label } from '../../scripts/schema/xml.js';
 import { invitation, inviteRedemption, redemptionRequest, webRole } from '../../solution/schema.js';
-import { webApi, type WebApi } from '../service/product/webApi.js';
+import { webApi, type WebApi } from '../../scripts/system/webApi.js';
 import { descendants, tables, viewsOf } from './source.js';
 
 type Table = { readonly set: string; readonly id: string; readonly primaryName: string };

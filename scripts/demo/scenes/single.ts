@@ -72,10 +72,10 @@ export async function single({ story, ...stage }: Stage): Promise<void> {
     'Completed',
   );
   const task = await until('the workflow to have run', async () => {
-    const tasks = await stage.admin.get(
+    const [found] = await stage.admin.rows(
       `tasks?$select=subject&$filter=_regardingobjectid_value eq ${guest.id}`,
     );
-    return (tasks.value as { subject: string }[])[0];
+    return found;
   });
   story.shows('Dataverse', {
     account: account.name,
@@ -86,7 +86,7 @@ export async function single({ story, ...stage }: Stage): Promise<void> {
 }
 
 async function first(stage: Pick<Stage, 'admin'>, path: string): Promise<Record<string, unknown>> {
-  const [row] = (await stage.admin.get(path)).value as Record<string, unknown>[];
+  const [row] = await stage.admin.rows(path);
   if (!row) throw new Error(`The sample data has nothing for ${path}.`);
   return row;
 }

@@ -267,7 +267,10 @@ describe('writing through the door', () => {
   });
 
   it('refuses to execute what does not exist', async () => {
-    const outcome = await dataverse.execute('workflows', nobody, 'ExecuteWorkflow', { EntityId: nobody });
+    const parameters = { EntityId: nobody };
+    const outcome = await dataverse.write([
+      { kind: 'action', set: 'workflows', id: nobody, name: 'ExecuteWorkflow', parameters },
+    ]);
     expect(outcome.kind).toBe('gone');
   });
 });

@@ -244,24 +244,4 @@ describe('actions through the door', () => {
     );
     expect(server.received[1]?.body).toBe(JSON.stringify({ TemplateId: id }));
   });
-
-  it('executes a bound action once, whatever comes', async () => {
-    const { dataverse, server } = await openDoor([
-      { status: 200, body: { asyncoperationid: other } },
-      { status: 204 },
-      refusal(400, '0x80045047', 'not published'),
-      'reset',
-    ]);
-    const execute = () => dataverse.execute('workflows', id, 'ExecuteWorkflow', { EntityId: other });
-    expect(await execute()).toEqual({ kind: 'done', row: { asyncoperationid: other } });
-    expect(await execute()).toEqual({ kind: 'done', row: {} });
-    expect(await execute()).toMatchObject({
-      kind: 'refused',
-      error: { code: '0x80045047', message: 'not published' },
-    });
-    expect(await execute()).toMatchObject({ kind: 'unknown' });
-    expect(server.received.map(({ path }) => path)).toEqual(
-      Array(4).fill(`workflows(${id})/Microsoft.Dynamics.CRM.ExecuteWorkflow`),
-    );
-  });
 });

@@ -8,7 +8,8 @@ import type { Settings } from '../../../plugins/contract/settings.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
 import { columnSecurityProfiles, invitation, securityRoles } from '../../../solution/schema.js';
 import { openPostOffice, type PostOffice } from './postOffice.js';
-import { webApi, type WebApi } from './webApi.js';
+import { sampleSettings } from './settings.js';
+import { webApi, type WebApi } from '../../../scripts/system/webApi.js';
 
 /** The sandbox with the solution, and the service's plugins at hand: they run when a test says so. */
 export interface Product {
@@ -39,17 +40,6 @@ export interface Product {
   close(): Promise<void>;
 }
 
-const defaults: Settings = {
-  siteUrl: 'https://contoso.example',
-  redemptionPath: '/register?invitation={code}',
-  timeZone: 'UTC',
-  defaultExpiryDays: 0,
-  redeemerPolicy: 'invited',
-  senderQueue: '',
-  templateTitle: 'Invitation',
-  contactLanguageColumn: 'mspp_userpreferredlcid',
-};
-
 /** @param profiles column security profiles of the service's user; by default the one it needs */
 export async function startProduct(
   profiles: readonly string[] = [columnSecurityProfiles.invitationCodeService],
@@ -71,7 +61,7 @@ export async function startProduct(
   });
   const admin = webApi(sandbox.url, 'dev-admin');
   const manager = webApi(sandbox.url, 'dev-manager');
-  let settings = defaults;
+  let settings = sampleSettings;
   const openContext = async (): Promise<PluginContext> => {
     const dataverse = connect({ url: sandbox.url, tokens: { token: async () => 'dev-service' } });
     const identity = await dataverse.whoAmI();

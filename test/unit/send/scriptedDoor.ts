@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Dataverse, Page, Read, Row, Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import { createPace } from '../../../plugins/contract/pace.js';
+import { sampleSettings } from '../../service/product/settings.js';
 import type { Settings } from '../../../plugins/contract/settings.js';
 
 type Transactions = readonly (readonly Write[])[];
@@ -25,17 +26,6 @@ export interface ScriptedDoor {
 }
 
 export const failure = (message = 'No.') => ({ status: 400, code: '0x80040265', message });
-
-const settings: Settings = {
-  siteUrl: 'https://contoso.example',
-  redemptionPath: '/register?invitation={code}',
-  timeZone: 'UTC',
-  defaultExpiryDays: 0,
-  redeemerPolicy: 'invited',
-  senderQueue: '',
-  templateTitle: 'Invitation',
-  contactLanguageColumn: '',
-};
 
 export function scriptedDoor(
   script: Script,
@@ -69,13 +59,12 @@ export function scriptedDoor(
     },
     writeEach,
     ask: unscripted('ask'),
-    execute: unscripted('execute'),
     hasColumn: unscripted('hasColumn'),
   };
   const context: PluginContext = {
     dataverse,
     identity: { userId: 'service', businessUnitId: 'root', organizationId: 'organization' },
-    settings: () => ({ ...settings, ...given }),
+    settings: () => ({ ...sampleSettings, contactLanguageColumn: '', ...given }),
     pace: createPace(mailsPerMinute),
     log: pino({ level: 'silent' }),
     now: () => new Date('2026-05-10T12:00:00Z'),
