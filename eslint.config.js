@@ -1,4 +1,6 @@
 import js from '@eslint/js';
+import { fixupPluginRules } from '@eslint/compat';
+import powerApps from '@microsoft/eslint-plugin-power-apps';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
@@ -24,7 +26,7 @@ const forbiddenArrows = [
     ],
   },
   {
-    files: ['sandbox/**/*.ts'],
+    files: ['sandbox/**/*.ts', 'sandbox/**/*.tsx'],
     patterns: [
       {
         group: ['**/plugins/**', '**/webresources/**', '**/solution/schema*', '**/scripts/**'],
@@ -43,6 +45,17 @@ const forbiddenArrows = [
   },
 ];
 
+/** Bundles: only the solution checker's rules speak of them. */
+const shipped = ['solution/src/WebResources/**'];
+
+/** What Microsoft's solution checker would say of scripts that run in the app: on the source, and on what is shipped. */
+const solutionChecker = {
+  plugins: { '@microsoft/power-apps': fixupPluginRules(powerApps) },
+  rules: Object.fromEntries(
+    Object.keys(powerApps.rules).map((rule) => [`@microsoft/power-apps/${rule}`, 'error']),
+  ),
+};
+
 const dynamicsWebApi = {
   name: 'dynamics-web-api',
   message: 'Only plugins/dataverse speaks to Dataverse; go through its door.',
@@ -50,13 +63,13 @@ const dynamicsWebApi = {
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'coverage', 'solution/schema.ts'] },
-  js.configs.recommended,
-  ...tseslint.configs.strict,
+  { ...js.configs.recommended, ignores: shipped },
+  ...tseslint.configs.strict.map((config) => ({ ...config, ignores: shipped })),
   {
     plugins: { 'import-x': importX },
     settings: {
-      'import-x/extensions': ['.ts', '.js'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: {
@@ -71,6 +84,7 @@ export default tseslint.config(
     ignores: ['plugins/dataverse/**'],
     rules: { 'no-restricted-imports': ['error', { paths: [dynamicsWebApi] }] },
   },
+  { files: ['webresources/**/*.ts', 'solution/src/WebResources/**/*.js'], ...solutionChecker },
   ...forbiddenArrows.map(({ files, patterns }) => ({
     files,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },

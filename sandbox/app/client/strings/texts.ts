@@ -1,0 +1,10 @@
+import { commands } from './commands.js';
+import { form } from './form.js';
+import { grid } from './grid.js';
+import { host } from './host.js';
+import { model } from './model.js';
+import { shell } from './shell.js';
+import type { Texts } from './text.js';
+
+/** The app's own words, by area: `commands.save`. A language that the app does not speak gets English. */
+export const texts = { commands, form, grid, host, model, shell } as const satisfies Record<string, Texts>;
