@@ -11,8 +11,16 @@ export interface AppDefinition {
   readonly siteMap: readonly Area[];
   /** Every table the app may show or look rows up in, by logical name. */
   readonly tables: Readonly<Record<string, TableDefinition>>;
+  /** Every table of the organization, by logical name: scripts may ask the Web API for any of them. */
+  readonly entitySets: Readonly<Record<string, EntitySet>>;
   /** Scripts, string tables and icons, by name. */
   readonly webResources: Readonly<Record<string, WebResourceFacts>>;
+}
+
+/** How the Web API names a table and its key. */
+export interface EntitySet {
+  readonly setName: string;
+  readonly primaryId: string;
 }
 
 export interface OrganizationFacts {
@@ -31,6 +39,8 @@ export interface UserFacts {
   readonly name: string;
   /** LCID of the language the definition is in. */
   readonly languageCode: number;
+  /** Rows on a page of a list: what the user has chosen (paginglimit of usersettings), else 50. */
+  readonly rowsPerPage: number;
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 

@@ -2,6 +2,9 @@ import type { Message } from './message.js';
 import { complexResponse } from './response.js';
 import { dataverseVersion } from './retrieveVersion.js';
 
+/** What the organization is called; of an environment these are settings of its own. */
+export const organizationNames = { friendlyName: 'Sandbox', uniqueName: 'sandbox' } as const;
+
 /** `RetrieveCurrentOrganization` function: what the environment is called and where its endpoints are. */
 export const retrieveCurrentOrganization: Message = {
   name: 'RetrieveCurrentOrganization',
@@ -12,11 +15,11 @@ export const retrieveCurrentOrganization: Message = {
     return complexResponse(request, 'RetrieveCurrentOrganizationResponse', {
       Detail: {
         OrganizationId: organization.id,
-        FriendlyName: 'Sandbox',
+        FriendlyName: organizationNames.friendlyName,
         OrganizationVersion: dataverseVersion,
         EnvironmentId: organization.id,
-        UrlName: 'sandbox',
-        UniqueName: 'sandbox',
+        UrlName: organizationNames.uniqueName,
+        UniqueName: organizationNames.uniqueName,
         State: 'Enabled',
         Endpoints: {
           Count: 2,

@@ -107,6 +107,8 @@ export interface Table {
   readonly hasNotes: boolean;
   /** Stable number of a built-in table (1 account, 2 contact, 8 systemuser …); own tables get one from 10000 on. */
   readonly objectTypeCode: number;
+  /** Name of the web resource with its icon. */
+  readonly icon?: string;
   readonly columns: ReadonlyMap<string, Column>;
   readonly keys: readonly AlternateKey[];
   readonly labels: Labels;

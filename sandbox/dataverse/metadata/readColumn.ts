@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Choice, Column, ColumnType } from './model.js';
+import { optional } from './optional.js';
 import { readChoice } from './readChoice.js';
 import { twoOptions } from './twoOptions.js';
 import { attributeOf, childOf, flagOf, labelsOf, numberOf, textOf } from './xml.js';
@@ -94,9 +95,4 @@ function readBehavior(attribute: Element): 1 | 2 | 3 {
 
 function isColumnType(type: string): type is ColumnType {
   return columnTypes.has(type);
-}
-
-/** A property that is there only when it has a value. */
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [K in Name]?: Value });
 }

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { subfolders, xmlFiles } from './files.js';
 import type { Solution } from './solution.js';
 import { readGlobalChoice } from './readChoice.js';
+import { readAppModules } from './readAppModules.js';
 import { readEmailTemplates } from './readEmailTemplates.js';
 import { readEnvironmentVariables } from './readEnvironmentVariables.js';
 import { readFieldSecurityProfiles } from './readFieldSecurityProfiles.js';
 import { readForms } from './readForms.js';
 import { readRelationships } from './readRelationships.js';
+import { readRibbonDiffs } from './readRibbonDiffs.js';
 import { readRoles } from './readRoles.js';
+import { readSiteMaps } from './readSiteMaps.js';
 import { readTable } from './readTable.js';
 import { readViews } from './readViews.js';
 import { readWebResources } from './readWebResources.js';
@@ -44,5 +47,8 @@ export function readSolution(folder: string): Solution {
     emailTemplates: readEmailTemplates(folder),
     environmentVariables: readEnvironmentVariables(folder),
     webResources: readWebResources(folder),
+    ribbonDiffs: tables.flatMap(({ tableFolder, table }) => readRibbonDiffs(tableFolder, table.logicalName)),
+    apps: readAppModules(folder),
+    siteMaps: readSiteMaps(folder),
   };
 }

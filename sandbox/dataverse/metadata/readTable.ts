@@ -18,6 +18,7 @@ export function readTable(file: string): TableDefinition {
   const setName = textOf(entity, 'EntitySetName');
   const primaryId = columns.find(({ type }) => type === 'primarykey')?.logicalName;
   const primaryName = readPrimaryName(attributes, file);
+  const icon = textOf(entity, 'IconVectorName');
   return {
     logicalName: schemaName.toLowerCase(),
     schemaName,
@@ -30,6 +31,7 @@ export function readTable(file: string): TableDefinition {
     hasActivities: flagOf(entity, 'HasRelatedActivities', false),
     hasNotes: flagOf(entity, 'HasRelatedNotes', false),
     ...(objectTypeCode === undefined ? {} : { objectTypeCode }),
+    ...(icon === undefined ? {} : { icon }),
     columns,
     keys: childrenOf(childOf(entity, 'EntityKeys'), 'EntityKey').map((key) => readKey(key, file)),
     labels: labelsOf(entity, 'LocalizedNames'),

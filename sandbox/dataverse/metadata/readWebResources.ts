@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Element } from '@xmldom/xmldom';
 import type { WebResourceDefinition } from './solution.js';
-import { guid, numberOf, readXml, textOf } from './xml.js';
+import { attributeOf, childOf, childrenOf, guid, numberOf, parseXml, readXml, textOf } from './xml.js';
 
 const dataFile = '.data.xml';
 
@@ -31,5 +32,22 @@ function readWebResource(file: string): WebResourceDefinition {
     displayName: textOf(root, 'DisplayName') ?? name,
     type,
     content: readFileSync(contentFile),
+    dependencies: readDependencies(root, file),
   };
+}
+
+/**
+ * `DependencyXml` holds its markup as escaped text in an export; a source may hold it as elements. A script names its
+ * string tables there, one for each language: `<Library name="new_/strings/texts.1033.resx" languagecode="1033" />`.
+ */
+function readDependencies(root: Element, file: string): string[] {
+  const holder = childOf(root, 'DependencyXml');
+  const text = holder?.textContent?.trim() ?? '';
+  const dependencies =
+    childOf(holder, 'Dependencies') ?? (text === '' ? undefined : parseXml(text, `DependencyXml of ${file}`));
+  return childrenOf(dependencies, 'Dependency')
+    .filter((dependency) => attributeOf(dependency, 'componentType') === 'WebResource')
+    .flatMap((dependency) => childrenOf(dependency, 'Library'))
+    .map((library) => attributeOf(library, 'name'))
+    .filter((name) => name !== undefined);
 }

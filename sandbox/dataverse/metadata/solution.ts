@@ -51,6 +51,7 @@ export interface FormDefinition {
   /** main, quick, quickCreate, card … (the folder's name). */
   readonly type: string;
   readonly labels: Labels;
+  /** The `form` element. */
   readonly formXml: string;
 }
 
@@ -89,6 +90,36 @@ export interface WebResourceDefinition {
   readonly type: number;
   /** The file's bytes. */
   readonly content: Buffer;
+  /** Names of the web resources it needs (DependencyXml), such as the string tables of a script. */
+  readonly dependencies: readonly string[];
+}
+
+/** What solutions change in the command bars of a table: one RibbonDiff.xml. */
+export interface RibbonDiffDefinition {
+  /** Logical name. */
+  readonly table: string;
+  readonly ribbonDiffXml: string;
+}
+
+/** A model-driven app. */
+export interface AppModuleDefinition {
+  readonly uniqueName: string;
+  readonly labels: Labels;
+  readonly descriptions: Labels;
+  /** Unique names of its site maps; there is one. */
+  readonly siteMaps: readonly string[];
+  /** Logical names of the tables it is made with. */
+  readonly tables: readonly string[];
+  /** Ids of the views and forms it is limited to. A table of which none is listed has all of its own. */
+  readonly views: readonly string[];
+  readonly forms: readonly string[];
+}
+
+/** What an app's navigation leads to. */
+export interface SiteMapDefinition {
+  readonly uniqueName: string;
+  /** The `SiteMap` element. */
+  readonly siteMapXml: string;
 }
 
 /**
@@ -108,6 +139,8 @@ export interface TableDefinition {
   readonly hasActivities: boolean;
   readonly hasNotes: boolean;
   readonly objectTypeCode?: number;
+  /** Name of the web resource with its icon. */
+  readonly icon?: string;
   /** A choice with a name, without options, stands for a global choice of that name. */
   readonly columns: readonly Column[];
   readonly keys: readonly AlternateKey[];
@@ -151,4 +184,7 @@ export interface Solution {
   readonly emailTemplates: readonly EmailTemplateDefinition[];
   readonly environmentVariables: readonly EnvironmentVariableDefinition[];
   readonly webResources: readonly WebResourceDefinition[];
+  readonly ribbonDiffs: readonly RibbonDiffDefinition[];
+  readonly apps: readonly AppModuleDefinition[];
+  readonly siteMaps: readonly SiteMapDefinition[];
 }

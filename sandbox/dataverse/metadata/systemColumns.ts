@@ -1,35 +1,36 @@
 import type { Column, ColumnType } from './model.js';
 import { platformColumn } from './platformColumn.js';
 import type { TableDefinition } from './solution.js';
+import { systemColumnLabels } from './systemColumnLabels.js';
 
 /** Values that differ from a plain column: one that nobody sets and that may be empty. */
 type Traits = Partial<Column> & { readonly type: ColumnType };
 
 /** Every table has a row version. */
-const always: readonly Column[] = [systemColumn('VersionNumber', 'Version Number', { type: 'bigint' })];
+const always: readonly Column[] = [systemColumn('VersionNumber', { type: 'bigint' })];
 
 /** Columns of every table whose rows somebody owns, a user or the organization. */
 const audit: readonly Column[] = [
-  systemColumn('CreatedBy', 'Created By', { type: 'lookup' }),
-  systemColumn('CreatedOn', 'Created On', { type: 'datetime', format: 'datetime', dateBehavior: 1 }),
-  systemColumn('CreatedOnBehalfBy', 'Created By (Delegate)', { type: 'lookup' }),
-  systemColumn('ModifiedBy', 'Modified By', { type: 'lookup' }),
-  systemColumn('ModifiedOn', 'Modified On', { type: 'datetime', format: 'datetime', dateBehavior: 1 }),
-  systemColumn('ModifiedOnBehalfBy', 'Modified By (Delegate)', { type: 'lookup' }),
-  systemColumn('ImportSequenceNumber', 'Import Sequence Number', { type: 'int', validForCreate: true }),
-  systemColumn('OverriddenCreatedOn', 'Record Created On', {
+  systemColumn('CreatedBy', { type: 'lookup' }),
+  systemColumn('CreatedOn', { type: 'datetime', format: 'datetime', dateBehavior: 1 }),
+  systemColumn('CreatedOnBehalfBy', { type: 'lookup' }),
+  systemColumn('ModifiedBy', { type: 'lookup' }),
+  systemColumn('ModifiedOn', { type: 'datetime', format: 'datetime', dateBehavior: 1 }),
+  systemColumn('ModifiedOnBehalfBy', { type: 'lookup' }),
+  systemColumn('ImportSequenceNumber', { type: 'int', validForCreate: true }),
+  systemColumn('OverriddenCreatedOn', {
     type: 'datetime',
     format: 'date',
     dateBehavior: 1,
     validForCreate: true,
   }),
-  systemColumn('TimeZoneRuleVersionNumber', 'Time Zone Rule Version Number', {
+  systemColumn('TimeZoneRuleVersionNumber', {
     type: 'int',
     min: -1,
     validForCreate: true,
     validForUpdate: true,
   }),
-  systemColumn('UTCConversionTimeZoneCode', 'UTC Conversion Time Zone Code', {
+  systemColumn('UTCConversionTimeZoneCode', {
     type: 'int',
     min: -1,
     validForCreate: true,
@@ -38,23 +39,21 @@ const audit: readonly Column[] = [
 ];
 
 const userOwned: readonly Column[] = [
-  systemColumn('OwnerId', 'Owner', {
+  systemColumn('OwnerId', {
     type: 'owner',
     required: 'systemrequired',
     validForCreate: true,
     validForUpdate: true,
   }),
-  systemColumn('OwningBusinessUnit', 'Owning Business Unit', { type: 'lookup' }),
-  systemColumn('OwningTeam', 'Owning Team', { type: 'lookup' }),
-  systemColumn('OwningUser', 'Owning User', { type: 'lookup' }),
+  systemColumn('OwningBusinessUnit', { type: 'lookup' }),
+  systemColumn('OwningTeam', { type: 'lookup' }),
+  systemColumn('OwningUser', { type: 'lookup' }),
 ];
 
-const organizationOwned: readonly Column[] = [
-  systemColumn('OrganizationId', 'Organization Id', { type: 'lookup' }),
-];
+const organizationOwned: readonly Column[] = [systemColumn('OrganizationId', { type: 'lookup' })];
 
 /** In an export a choice of numbers; in the Web API the activity's logical name (EntityName). */
-const activityTypeCode = systemColumn('ActivityTypeCode', 'Activity Type', {
+const activityTypeCode = systemColumn('ActivityTypeCode', {
   type: 'nvarchar',
   maxLength: 64,
 });
@@ -77,12 +76,12 @@ export function allColumns(table: TableDefinition, activityPointer: TableDefinit
   return [...columns.values()];
 }
 
-function systemColumn(schemaName: string, label: string, traits: Traits): Column {
+function systemColumn(schemaName: keyof typeof systemColumnLabels, traits: Traits): Column {
   return {
     logicalName: schemaName.toLowerCase(),
     schemaName,
     ...platformColumn,
-    labels: { 1033: label },
+    labels: systemColumnLabels[schemaName],
     ...traits,
   };
 }

@@ -6,7 +6,7 @@ export const twoOptions: Choice = {
   isGlobal: false,
   labels: {},
   options: [
-    { value: 0, labels: { 1033: 'No' } },
-    { value: 1, labels: { 1033: 'Yes' } },
+    { value: 0, labels: { 1033: 'No', 1036: 'Non', 1031: 'Nein', 3082: 'No' } },
+    { value: 1, labels: { 1033: 'Yes', 1036: 'Oui', 1031: 'Ja', 3082: 'Sí' } },
   ],
 };

@@ -5,7 +5,16 @@ import type { Labels } from './model.js';
 
 /** An XML file's root element. Throws Error naming the file when it is missing, or is no well-formed XML. */
 export function readXml(file: string): Element {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  return parseXml(readFileSync(file, 'utf8'), file);
+}
+
+/**
+ * The root element of XML that is at hand, such as a view's layout. Throws Error when it is not well-formed.
+ *
+ * @param source what to name in the error: the file it came from
+ */
+export function parseXml(xml: string, source: string): Element {
+  const text = xml.replace(/^\uFEFF/, '');
   let problem: string | undefined;
   const parser = new DOMParser({
     onError: (_level, message) => {
@@ -19,7 +28,7 @@ export function readXml(file: string): Element {
     problem ??= error instanceof Error ? error.message : String(error);
   }
   if (problem !== undefined || root === null)
-    throw new Error(`${file} is not well-formed XML: ${problem ?? 'it is empty'}.`);
+    throw new Error(`${source} is not well-formed XML: ${problem ?? 'it is empty'}.`);
   return root;
 }
 

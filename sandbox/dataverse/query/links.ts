@@ -34,14 +34,16 @@ export function linkConditions(link: Link, scope: Scope, compile: FilterCompiler
   const from = readableColumn(source.table, link.fromColumn);
   const to = readableColumn(parent.table, link.toColumn);
   const conditions = [sql`${physical(source, from.logicalName)} = ${physical(parent, to.logicalName)}`];
-  if (isPolymorphic(from)) conditions.push(pointsTo(source, typeColumn(from), parent));
-  if (isPolymorphic(to)) conditions.push(pointsTo(parent, typeColumn(to), source));
+  if (isPolymorphic(from)) conditions.push(...pointsTo(source, typeColumn(from), parent));
+  if (isPolymorphic(to)) conditions.push(...pointsTo(parent, typeColumn(to), source));
   const visible = visibleRows(scope.session, source);
   if (visible !== undefined) conditions.push(visible);
   if (link.filter !== undefined) conditions.push(compile(link.filter, scope));
   return conditions;
 }
 
-function pointsTo(holder: Source, column: string, target: Source): Sql {
-  return sql`${physical(holder, column)} = ${target.table.logicalName}`;
+/** A pointer has the id of its activity, whose type the lookup names: the id alone says that it is meant. */
+function pointsTo(holder: Source, column: string, target: Source): Sql[] {
+  if (target.table.logicalName === 'activitypointer') return [];
+  return [sql`${physical(holder, column)} = ${target.table.logicalName}`];
 }

@@ -48,6 +48,7 @@ const solution: Solution = {
       displayName: 'Script',
       type: 3,
       content: Buffer.from('// ü'),
+      dependencies: [],
     },
   ],
   views: [

@@ -33,6 +33,9 @@ export const emptySolution: Solution = {
   emailTemplates: [],
   environmentVariables: [],
   webResources: [],
+  ribbonDiffs: [],
+  apps: [],
+  siteMaps: [],
 };
 
 /** An organization with the base tables and the given solutions, not installed yet; in memory unless a file is named. */

@@ -29,7 +29,7 @@ describe('tables of several solutions', () => {
     });
     expect(contact.columns.get('new_badge')).toMatchObject({ isCustom: true, maxLength: 10 });
     expect(contact.columns.get('firstname')).toMatchObject({ maxLength: 50 });
-    expect(contact.labels).toEqual({ 1033: 'Contact' });
+    expect(contact.labels).toMatchObject({ 1033: 'Contact' });
   });
 
   it('are found by their collection, and by nothing else', () => {

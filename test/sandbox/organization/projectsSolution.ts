@@ -205,4 +205,7 @@ export const projectsSolution: Solution = {
   emailTemplates: [],
   environmentVariables: [],
   webResources: [],
+  ribbonDiffs: [],
+  apps: [],
+  siteMaps: [],
 };

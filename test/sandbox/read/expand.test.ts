@@ -127,6 +127,22 @@ describe('$expand of a collection', () => {
     ).toEqual(['Hello']);
   });
 
+  it('finds the activities that somebody takes part in by way of their pointers', () => {
+    const projects = sampleProjects();
+    projects.create('email', {
+      subject: 'Hello',
+      activity_parties: [{ mask: 2, party: { table: 'contact', id: ids.jose } }],
+    });
+    projects.create('email', { subject: 'To somebody else' });
+    const party = `<link-entity name="activityparty" from="activityid" to="activityid"><filter><condition attribute="partyid" operator="eq" value="${ids.jose}"/></filter></link-entity>`;
+    const xml = `<fetch><entity name="activitypointer"><attribute name="subject"/>${party}</entity></fetch>`;
+    expect(
+      names(rows(projects.system, `activitypointers?fetchXml=${encodeURIComponent(xml)}`), 'subject'),
+    ).toEqual(['Hello']);
+    const any = `activitypointers?$select=subject&$filter=activitypointer_activity_parties/any(p:p/_partyid_value eq ${ids.jose})`;
+    expect(names(rows(projects.system, any), 'subject')).toEqual(['Hello']);
+  });
+
   it('asks once for each navigation property, however many rows there are', () => {
     const statements: string[] = [];
     const { store } = organization;

@@ -45,7 +45,7 @@ export function loadRights(organization: Organization, userId: string, businessU
     userId,
     businessUnitId,
     teamIds: held('team'),
-    hasRoles: roleIds.length > 0,
+    roleIds,
     isAdministrator: rows.some(
       (row) =>
         row['kind'] === 'role' &&

@@ -9,8 +9,8 @@ export interface Rights {
   readonly userId: string;
   readonly businessUnitId: string;
   readonly teamIds: readonly string[];
-  /** Whether any role is assigned at all. */
-  readonly hasRoles: boolean;
+  /** Security roles, the teams' included; without any a user cannot sign in. */
+  readonly roleIds: readonly string[];
   /** Everything is allowed, secured columns included. */
   readonly isAdministrator: boolean;
   /** Privilege name in lower case → greatest depth. */

@@ -60,9 +60,9 @@ function partyScope(
   );
 }
 
-/** A user's own row is the systemuser row itself. */
+/** A user's own rows are the systemuser row itself and the settings that go with it. */
 function ownUserColumn(table: Table): string | undefined {
-  return table.logicalName === 'systemuser' ? 'systemuserid' : undefined;
+  return ['systemuser', 'usersettings'].includes(table.logicalName) ? table.primaryId : undefined;
 }
 
 /** Users, teams, roles and business units are owned by a business unit rather than by a user. */

@@ -64,7 +64,7 @@ function systemRights({ caller }: Session): Rights {
     userId: caller.userId,
     businessUnitId: caller.businessUnitId,
     teamIds: [],
-    hasRoles: true,
+    roleIds: [],
     isAdministrator: true,
     privileges: new Map(),
     columns: new Map(),
