@@ -10,6 +10,7 @@ export const usage = `npm run sandbox -- [options]
   --smtp URL             hand mails to this SMTP server: smtp://127.0.0.1:5825
   --service-secret TEXT  client secret of the application user "service"
   --development-tokens   accept Bearer dev-admin, dev-manager, dev-reader, dev-service
+  --app                  add the app: sign in with a browser as a development user (needs --development-tokens)
   --protection           switch the service protection limits on
   --admin                add /sandbox/admin/: clock, faults, limits, counters`;
 
@@ -32,6 +33,7 @@ export function readOptions(args: readonly string[]): CommandLine {
         smtp: { type: 'string' },
         'service-secret': { type: 'string' },
         'development-tokens': { type: 'boolean', default: false },
+        app: { type: 'boolean', default: false },
         protection: { type: 'boolean', default: false },
         admin: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -49,6 +51,7 @@ export function readOptions(args: readonly string[]): CommandLine {
         ...(secret === undefined ? {} : { serviceSecret: secret }),
         ...(values.protection ? { protection: {} } : {}),
         developmentTokens: values['development-tokens'],
+        ...(values.app ? { app: true } : {}),
         admin: values.admin,
         jobs: {},
       },

@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   console.log(
     [
       `Dataverse sandbox is ready: ${sandbox.url}/api/data/v9.2/`,
+      ...(values.app ? [`  app       ${sandbox.url}/`] : []),
       `  rows      ${values.data ?? 'in memory, gone at the end'}`,
       `  sign in   POST ${sandbox.url}/${sandbox.tenantId}/oauth2/v2.0/token`,
       ...(values.developmentTokens

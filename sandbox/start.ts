@@ -16,6 +16,7 @@ import { createCatalogue } from './dataverse/metadata/createCatalogue.js';
 import { readSolution } from './dataverse/metadata/readSolution.js';
 import type { Organization } from './dataverse/organization/organization.js';
 import { createServer, type SandboxServer, type ServerOptions } from './dataverse/server/createServer.js';
+import { browserSessions } from './dataverse/server/identity/browserSessions.js';
 import type { Application } from './dataverse/server/identity/application.js';
 import { openStore } from './dataverse/storage/openStore.js';
 import type { Store } from './dataverse/storage/store.js';
@@ -39,6 +40,11 @@ export interface SandboxOptions extends Partial<
   readonly users?: readonly UserAssignment[];
   /** Accepts `Bearer dev-admin`, `dev-manager`, `dev-reader` and `dev-service`. */
   readonly developmentTokens?: boolean;
+  /**
+   * Adds the app host on the same port: sign-in page, `/main.aspx`, web resources. One signs in as a development user
+   * without a password, so it needs `developmentTokens`.
+   */
+  readonly app?: boolean;
   /** Client secret of the application user `service`. With development tokens it is `sandbox-secret` unless given. */
   readonly serviceSecret?: string;
   /** More applications, or certificates for `service`, that may ask for tokens. */
@@ -79,10 +85,13 @@ const defaultSolution = fileURLToPath(new URL('../solution/src', import.meta.url
 
 /**
  * Starts a sandbox: reads the solutions, opens the rows, installs the solutions, listens. Rows kept in a file stay.
- * @throws Error when a solution cannot be read, the data file not opened, a role in `users` is unknown, or the port
+ * @throws Error when the app is wanted without development tokens, a solution cannot be read, the data file not opened, a role in `users` is unknown, or the port
  * is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  if (options.app === true && options.developmentTokens !== true) {
+    throw new Error('the app signs in development users: it needs development tokens.');
+  }
   const clock = options.clock ?? new Clock();
   const catalogue = catalogueOf(options.solutions ?? [defaultSolution]);
   const store = openRows(catalogue, options.data);
@@ -103,6 +112,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       tenantId,
       applications: applicationsOf(options),
       developmentTokens: options.developmentTokens === true ? developmentTokens() : new Map(),
+      ...(options.app === true ? await appOptions(organization) : {}),
     });
     const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
     const workers = startWorkers(organization, server, options);
@@ -158,6 +168,15 @@ function reasonOf(cause: unknown): string {
 
 function developmentTokens(): ReadonlyMap<string, string> {
   return new Map(Object.entries(developmentUsers).map(([name, { id }]) => [`dev-${name}`, id]));
+}
+
+/** The app host is loaded only where it is wanted: its bundler and its tokens cost a start more than all the rest. */
+async function appOptions(
+  organization: Organization,
+): Promise<Required<Pick<ServerOptions, 'sessions' | 'addRoutes'>>> {
+  const { addAppRoutes } = await import('./app/server/addAppRoutes.js');
+  const sessions = browserSessions();
+  return { sessions, addRoutes: (app) => addAppRoutes(app, { organization, sessions }) };
 }
 
 /** The service's application, with what `applications` adds to it, and the other applications. */

@@ -36,11 +36,17 @@ const system = await startSystem({
 console.log(`
   Ready after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.
 
+  App          ${system.dataverse}/      sign in as Ada Admin, Mia Manager or Rolf Reader
   Mailbox      ${system.mailbox}
   Dataverse    ${system.dataverse}/api/data/v9.2/      tokens: dev-admin, dev-manager, dev-reader, dev-service
   Service      ${system.service}/readyz
 
-  Try, in a second terminal:
+  Try, in the app as Mia Manager:
+    Contacts > Carla Mendes > Create Invitation, Save, Send Invitation; then look into the mailbox
+    Contacts, several selected > Create Invitations; then Invitations, all selected > Send Invitation
+    The same as Rolf Reader, who may not
+
+  Or in a second terminal:
     npm run invite -- "Carla Mendes"          create an invitation and ask for it to be sent; then look into the mailbox
     npm run redeem -- CODE "Carla Mendes"     redeem it with the code at the end of the link
     npm run redeem -- CODE "Farid Rahman"     … or let the wrong person try

@@ -36,7 +36,7 @@ export interface SystemOptions {
 }
 
 export interface System {
-  /** Addresses: of the Web API's host, the mailbox page and the service. */
+  /** Addresses: of the app and the Web API, of the mailbox page and of the service. */
   readonly dataverse: string;
   readonly mailbox: string;
   readonly service: string;
@@ -81,6 +81,7 @@ export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOp
       `--port=${ports.dataverse}`,
       `--smtp=smtp://127.0.0.1:${ports.smtp}`,
       '--development-tokens',
+      '--app',
       ...(dataFile ? [`--data=${dataFile}`] : []),
     ]);
     await untilReady(sandbox, `${dataverse}/api/data/v9.2/WhoAmI`, {

@@ -15,6 +15,8 @@ import type { Wait } from './wait.js';
 export type IncomingRequest = Omit<ApiRequest, 'session'> & {
   /** Path and query as received, for the fault rules. */
   readonly rawUrl: string;
+  /** The server's origin as the client names it: `http://127.0.0.1:5800`. */
+  readonly ownOrigin: string;
 };
 
 /** What to do with the connection: answer, answer 401, or break it. */
@@ -63,7 +65,7 @@ function counted({ counters }: ExchangeParts, outcome: Outcome): Outcome {
 }
 
 async function serve(parts: ExchangeParts, incoming: IncomingRequest): Promise<Outcome> {
-  const subject = authenticate(incoming.headers.authorization, parts.authentication);
+  const subject = authenticate(incoming, parts.authentication);
   if (subject === undefined) return { kind: 'unauthorized' };
   try {
     const session = sessionFor(parts.organization, subject);

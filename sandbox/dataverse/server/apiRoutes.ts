@@ -48,13 +48,15 @@ function incomingRequest(request: FastifyRequest): IncomingRequest | DataverseEr
     return new DataverseError(405, '0x80060888', `The HTTP method '${request.method}' is not supported.`);
   }
   const body = typeof request.body === 'string' && request.body !== '' ? { body: request.body } : {};
+  const ownOrigin = ownUrl(request);
   return {
     method: request.method,
     url,
     headers: headersOf(request),
     ...body,
-    baseUrl: `${ownUrl(request)}/api/data/${version}`,
+    baseUrl: `${ownOrigin}/api/data/${version}`,
     rawUrl: path,
+    ownOrigin,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { Organization } from '../organization/organization.js';
 import { addAdminRoutes } from './admin/adminRoutes.js';
 import type { Switches } from './admin/switches.js';
@@ -7,6 +8,7 @@ import { Counters } from './counters.js';
 import { Faults } from './faults/faults.js';
 import type { Application } from './identity/application.js';
 import { bearerTokens, type BearerTokens } from './identity/bearerToken.js';
+import type { BrowserSessions } from './identity/browserSessions.js';
 import { addIdentityRoutes } from './identity/identityRoutes.js';
 import type { ProtectionLimits } from './protection/limits.js';
 import { Protection } from './protection/protection.js';
@@ -33,6 +35,10 @@ export interface ServerOptions {
   readonly wait?: Wait;
   /** Told of every failure that is the sandbox's own fault; writes it to stderr by default. */
   readonly onDefect?: (error: unknown) => void;
+  /** Lets the Web API accept the session cookies of people who signed in with a browser. */
+  readonly sessions?: BrowserSessions;
+  /** Adds routes of the same origin, before the server listens. */
+  readonly addRoutes?: (app: FastifyInstance) => void;
 }
 
 /** The Web API over HTTP, with its identity provider. */
@@ -59,7 +65,12 @@ export function createServer(options: ServerOptions): SandboxServer {
   const protection = new Protection(organization.clock, options.protection !== undefined, options.protection);
   const tokens = bearerTokens(organization.clock, tenantId, options.tokenLifetime ?? 3599);
   const onDefect = options.onDefect ?? console.error;
-  const authentication = { organization, tokens, developmentTokens: options.developmentTokens ?? new Map() };
+  const authentication = {
+    organization,
+    tokens,
+    developmentTokens: options.developmentTokens ?? new Map(),
+    ...(options.sessions ? { sessions: options.sessions } : {}),
+  };
 
   const app = createApp(onDefect);
   addIdentityRoutes(app, { tenantId, applications, tokens, faults, protection, wait });
@@ -71,6 +82,7 @@ export function createServer(options: ServerOptions): SandboxServer {
   if (options.admin === true) {
     addAdminRoutes(app, { clock: organization.clock, faults, protection, counters, switches });
   }
+  options.addRoutes?.(app);
   return {
     tokens,
     faults,

@@ -14,7 +14,7 @@ describe('the command line of npm run sandbox', () => {
 
   it('takes everything', () => {
     const args =
-      '--port=0 --host ::1 --data rows.sqlite --solution a --solution b --smtp smtp://127.0.0.1:2525 --service-secret s --development-tokens --protection --admin';
+      '--port=0 --host ::1 --data rows.sqlite --solution a --solution b --smtp smtp://127.0.0.1:2525 --service-secret s --development-tokens --app --protection --admin';
     expect(readOptions(args.split(' ')).values).toEqual({
       port: 0,
       host: '::1',
@@ -23,6 +23,7 @@ describe('the command line of npm run sandbox', () => {
       mail: { smtpUrl: 'smtp://127.0.0.1:2525' },
       serviceSecret: 's',
       developmentTokens: true,
+      app: true,
       protection: {},
       admin: true,
       jobs: {},

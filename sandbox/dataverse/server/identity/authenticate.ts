@@ -2,6 +2,8 @@ import { errors } from '../../errors.js';
 import type { Organization, Session } from '../../organization/organization.js';
 import { callerFor } from '../../organization/security/callerFor.js';
 import type { BearerTokens, Subject } from './bearerToken.js';
+import type { BrowserSessions } from './browserSessions.js';
+import { isSameOrigin, type HeaderFields } from './sameOrigin.js';
 
 /** What is needed to tell who calls. */
 export interface Authentication {
@@ -9,14 +11,49 @@ export interface Authentication {
   readonly tokens: BearerTokens;
   /** Development tokens: `dev-admin` → systemuserid. Empty unless switched on. */
   readonly developmentTokens: ReadonlyMap<string, string>;
+  /** Who is signed in with a browser; left out where nobody can. */
+  readonly sessions?: BrowserSessions;
 }
 
-/** Whom the Authorization header speaks for; undefined means 401: no token, a forged or an expired one. */
-export function authenticate(authorization: string | undefined, parts: Authentication): Subject | undefined {
-  const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+/** What tells who sends a request. */
+export interface Credentials {
+  readonly method: string;
+  readonly headers: HeaderFields;
+  /** The server's own origin, as the client names it: `http://127.0.0.1:5800`. */
+  readonly ownOrigin: string;
+}
+
+/** Methods that change nothing (RFC 9110 §9.2.1), of those the Web API takes. */
+const safeMethods: readonly string[] = ['GET'];
+
+/**
+ * Whom a request speaks for: its bearer token, and without an Authorization header its session cookie, as in the
+ * browser with a real environment. The cookie counts for a change only when a page of this origin asks for it.
+ *
+ * @returns undefined for 401: nothing that speaks for anybody, a forged token or an expired one
+ */
+export function authenticate(credentials: Credentials, parts: Authentication): Subject | undefined {
+  const { authorization } = credentials.headers;
+  return authorization === undefined
+    ? sessionSubject(credentials, parts.sessions)
+    : tokenSubject(String(authorization), parts);
+}
+
+function tokenSubject(authorization: string, parts: Authentication): Subject | undefined {
+  const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) return undefined;
   const userId = parts.developmentTokens.get(token);
   return userId === undefined ? parts.tokens.subjectOf(token) : { kind: 'user', userId };
+}
+
+function sessionSubject(
+  { method, headers, ownOrigin }: Credentials,
+  sessions: BrowserSessions | undefined,
+): Subject | undefined {
+  const userId = sessions?.userOf(headers);
+  if (userId === undefined) return undefined;
+  const counts = safeMethods.includes(method) || isSameOrigin(headers, ownOrigin);
+  return counts ? { kind: 'user', userId } : undefined;
 }
 
 /**
