@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
-import type { AppDefinition, TableDefinition } from '../../definition/definition.js';
+import type { AppDefinition, TableDefinition, ViewDefinition } from '../../definition/definition.js';
+import type { XmlElement } from '../xml/xmlElement.js';
 
 /**
  * What every part of the app stands on: the definition, the way to the Web API, and the surfaces that are shared by all
@@ -15,6 +16,10 @@ export interface Host {
   readonly scripts: Scripts;
   /** The host's own words in the user's language, by key; throws Error for an unknown key. `{0}` is filled in. */
   readonly text: (key: string, ...values: readonly (string | number)[]) => string;
+  /** The root element of an XML text (FetchXML, layouts) as data. @throws Error when it is not well-formed */
+  readonly parseXml: (text: string) => XmlElement;
+  /** Shows an address outside the app in a window of its own. */
+  readonly openWindow: (url: string) => void;
 }
 
 /** The organization's Web API, as the signed-in user. */
@@ -86,7 +91,8 @@ export interface Visit {
 /** Modal dialogs, the latest on top. The shell draws `open`; each resolves when it is closed. */
 export interface Dialogs {
   readonly open: ReadonlySignal<readonly OpenDialog[]>;
-  confirm(options: ConfirmOptions): Promise<{ readonly confirmed: boolean }>;
+  /** `closed`: with neither button, by Esc or the cross; scripts see only `confirmed`. */
+  confirm(options: ConfirmOptions): Promise<{ readonly confirmed: boolean; readonly closed?: boolean }>;
   alert(options: AlertOptions): Promise<void>;
   error(options: ErrorOptions): Promise<void>;
   /** Rows the user picked; undefined when it was closed. */
@@ -99,7 +105,11 @@ export interface Dialogs {
 
 /** A dialog on the screen. `close` resolves its promise; what a kind is closed with stands with the kind. */
 export type OpenDialog = { readonly key: number } & (
-  | { readonly kind: 'confirm'; readonly options: ConfirmOptions; close(confirmed: boolean): void }
+  | {
+      readonly kind: 'confirm';
+      readonly options: ConfirmOptions;
+      close(confirmed: boolean, closed?: boolean): void;
+    }
   | { readonly kind: 'alert'; readonly options: AlertOptions; close(): void }
   | { readonly kind: 'error'; readonly options: ErrorOptions; close(): void }
   | { readonly kind: 'lookup'; readonly options: LookupOptions; close(rows?: readonly LookupRow[]): void }
@@ -136,6 +146,8 @@ export interface LookupOptions {
   readonly searchText?: string;
   /** FetchXML `<filter>` elements, ANDed to the view of their table. */
   readonly filters: readonly { readonly table: string; readonly filterXml: string }[];
+  /** Views that a script added to the control (addCustomView), offered besides the table's own. */
+  readonly customViews?: readonly ViewDefinition[];
 }
 /** A row as lookups have it. `id` is a lower-case GUID. */
 export interface LookupRow {

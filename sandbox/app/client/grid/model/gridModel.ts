@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type {
   Relationship,
   RibbonPlace,
@@ -50,6 +50,8 @@ export interface GridModel {
   fetchXml(): string;
   /** Resolves when no request is under way. */
   settled(): Promise<void>;
+  /** Command bars evaluate their rules again whenever this counts up. */
+  readonly ribbonRefreshes: Signal<number>;
 }
 
 export interface GridRow {

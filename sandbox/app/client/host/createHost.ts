@@ -1,0 +1,43 @@
+import type { AppDefinition } from '../../definition/definition.js';
+import { readPrefill } from '../form/model/prefill.js';
+import { createApi } from './createApi.js';
+import { createDialogs } from './createDialogs.js';
+import { createNavigation } from './createNavigation.js';
+import { createNotifications } from './createNotifications.js';
+import { createProgress } from './createProgress.js';
+import { createScripts } from './createScripts.js';
+import { createText } from './createText.js';
+import type { Dialogs, Host, Page } from './host.js';
+import { addressOf, homePage, readAddress } from './pageAddress.js';
+import type { Platform } from './platform.js';
+
+/**
+ * The app's host for one definition: it shows the page that the address names. An address that names none, or one with
+ * unknown parameters, shows the first list of the site map, and for the latter an error dialog, as the real app does.
+ */
+export function createHost(definition: AppDefinition, platform: Platform): Host {
+  const text = createText(definition.user.languageCode);
+  const dialogs = createDialogs();
+  const start = startPage(definition, platform.history.current().address, dialogs);
+  return {
+    definition,
+    api: createApi(platform, text),
+    navigation: createNavigation(platform.history, start, (page) => addressOf(definition, page)),
+    dialogs,
+    notifications: createNotifications(),
+    progress: createProgress(),
+    scripts: createScripts(definition, platform),
+    text,
+    parseXml: (xml) => platform.parseXml(xml),
+    openWindow: (url) => platform.openWindow(url),
+  };
+}
+
+function startPage(definition: AppDefinition, address: string, dialogs: Dialogs): Page {
+  try {
+    return readAddress(definition, address, readPrefill);
+  } catch (error) {
+    void dialogs.error({ message: error instanceof Error ? error.message : String(error) });
+    return homePage(definition);
+  }
+}

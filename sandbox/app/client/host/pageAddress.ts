@@ -1,0 +1,81 @@
+import type { AppDefinition, FormDefinition, TableDefinition } from '../../definition/definition.js';
+import { normalizeId } from './guid.js';
+import { writeExtraQuery } from './extraQuery.js';
+import type { Page } from './host.js';
+
+/** Turns the parameters of `extraqs` into values for a new row. @throws Error naming a parameter that is wrong */
+export type ReadValues = (
+  table: TableDefinition,
+  form: FormDefinition,
+  parameters: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>;
+
+/** `/main.aspx?appid=…&pagetype=entityrecord&etn=contact&id=…`, as the real app writes it. */
+export function addressOf(definition: AppDefinition, page: Page): string {
+  const parameters = new URLSearchParams({
+    appid: definition.app.id,
+    pagetype: page.pageType,
+    etn: page.table,
+  });
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && value !== '') parameters.set(name, value);
+  };
+  if (page.pageType === 'entitylist') {
+    add('viewid', page.viewId);
+  } else {
+    add('id', page.id);
+    add('formid', page.formId);
+    add('extraqs', writeExtraQuery(definition.tables[page.table], page.values ?? {}));
+  }
+  return `/main.aspx?${parameters.toString()}`;
+}
+
+/**
+ * The page an address speaks of; one that names no page gives the first entry of the site map.
+ * @throws Error for a table that the app does not have, and what `readValues` throws
+ */
+export function readAddress(definition: AppDefinition, address: string, readValues: ReadValues): Page {
+  const parameters = new URL(address, 'http://app.invalid').searchParams;
+  const pageType = parameters.get('pagetype');
+  const name = parameters.get('etn');
+  if (pageType === null || name === null) return homePage(definition);
+  const table = definition.tables[name];
+  if (table === undefined) throw new Error(`The app has no table ${name}.`);
+  if (pageType === 'entitylist') {
+    return { pageType, table: name, ...idOf('viewId', parameters.get('viewid')) };
+  }
+  if (pageType !== 'entityrecord') throw new Error(`not emulated: a page of type ${pageType}`);
+  const formId = idOf('formId', parameters.get('formid'));
+  const extra = parameters.get('extraqs');
+  const values =
+    extra === null
+      ? {}
+      : {
+          values: readValues(
+            table,
+            formOf(table, formId.formId),
+            Object.fromEntries(new URLSearchParams(extra)),
+          ),
+        };
+  return { pageType, table: name, ...idOf('id', parameters.get('id')), ...formId, ...values };
+}
+
+/** The first list of the site map: what the app opens with. */
+export function homePage(definition: AppDefinition): Page {
+  const first = definition.siteMap.flatMap((area) => area.groups).flatMap((group) => group.subAreas)[0];
+  return { pageType: 'entitylist', table: first?.table ?? Object.keys(definition.tables)[0] ?? '' };
+}
+
+/** The main form by its id, else the table's first one. @throws Error when the table has none */
+export function formOf(table: TableDefinition, formId: string | undefined): FormDefinition {
+  const forms = table.forms.filter((form) => form.type === 'main');
+  const form = forms.find((candidate) => candidate.id === formId) ?? forms[0];
+  if (form === undefined) throw new Error(`The table ${table.logicalName} has no main form.`);
+  return form;
+}
+
+function idOf<Name extends string>(name: Name, value: string | null): { readonly [K in Name]?: string } {
+  return (value === null || value === '' ? {} : { [name]: normalizeId(value) }) as {
+    readonly [K in Name]?: string;
+  };
+}

@@ -1,0 +1,28 @@
+import { effect } from '@preact/signals-core';
+import type { GridModel } from '../../grid/model/gridModel.js';
+
+/** OnLoad of a grid: its rows have been read. */
+export type LoadHandler = (context: unknown) => void;
+
+/** By list, whichever of its contexts a script used: how to stop each handler. */
+const running = new WeakMap<GridModel, Map<LoadHandler, () => void>>();
+
+/** Calls a handler whenever the rows of a list have been read. */
+export function addLoadHandler(model: GridModel, handler: LoadHandler, context: () => unknown): void {
+  const handlers = running.get(model) ?? new Map<LoadHandler, () => void>();
+  running.set(model, handlers);
+  if (handlers.has(handler)) return;
+  const before = model.rows.peek();
+  const stop = effect(() => {
+    // Each reading makes a new list; the one that was there when the handler came is not its.
+    if (model.rows.value !== before && !model.visit.isOver()) handler(context());
+  });
+  handlers.set(handler, stop);
+}
+
+/** Stops calling a handler. */
+export function removeLoadHandler(model: GridModel, handler: LoadHandler): void {
+  const handlers = running.get(model);
+  handlers?.get(handler)?.();
+  handlers?.delete(handler);
+}
