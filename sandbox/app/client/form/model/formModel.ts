@@ -7,6 +7,7 @@ import type {
   FormSection,
   FormTab,
   TableDefinition,
+  ViewDefinition,
 } from '../../../definition/definition.js';
 import type { LookupRow, Visit } from '../../host/host.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
@@ -19,13 +20,17 @@ export interface FormModel {
   readonly table: TableDefinition;
   readonly form: FormDefinition;
   readonly visit: Visit;
+  /** Resolves when the row is shown and the OnLoad handlers have run, or when it is clear that it cannot be shown. */
+  readonly ready: Promise<void>;
+  /** Why the row cannot be shown; the user has been told by a dialog too. */
+  readonly loadError: ReadonlySignal<string | undefined>;
   /** Undefined until a new row is saved. */
   readonly id: ReadonlySignal<string | undefined>;
   /** The row's primary name as it is saved; '' for a new row. */
   readonly title: ReadonlySignal<string>;
   /** 1 create, 2 update, 3 read-only, 4 disabled (an inactive row). */
   readonly formType: ReadonlySignal<1 | 2 | 3 | 4>;
-  /** Every column on the form (header too), and statecode and statuscode. */
+  /** Every column on the form (header too), the owner, statecode and statuscode, and what a new row was prefilled with. */
   readonly attributes: ReadonlyMap<string, AttributeModel>;
   /** By control id; a column that stands on the form twice has `inv_name` and `inv_name1`; header: `header_statuscode`. */
   readonly controls: ReadonlyMap<string, ControlModel>;
@@ -50,14 +55,21 @@ export interface FormModel {
   }>;
   /**
    * Saves what is dirty: validation, OnSave handlers (they may prevent it), the request, then the row as it is now.
-   * @throws SaveError when validation stops it, a handler prevents it or the server refuses; the form stays as it is, and
-   * unless `quiet` the user has been told
+   * While one save is under way, another call joins it.
+   * @throws SaveError when validation stops it, a handler prevents it or the server refuses: the form stays as it is, and
+   * the user has been told (but for a handler: it tells the user itself)
    */
   save(options?: { readonly mode?: SaveMode }): Promise<void>;
   /** Reads the row again, saving first when asked to; then the data's OnLoad handlers run. */
   refresh(save: boolean): Promise<void>;
   /** Sets all attributes back to what was loaded. */
   discard(): void;
+  /** Whether the form may be left: a dirty one asks the user to save, to discard, or (closing the dialog) to stay. */
+  mayLeave(): Promise<boolean>;
+  /** Goes back, or closes the dialog that the form stands in. @returns false when the user stays */
+  close(): Promise<boolean>;
+  /** Command bars evaluate their rules again whenever this counts up. */
+  readonly ribbonRefreshes: Signal<number>;
   readonly handlers: FormHandlers;
 }
 
@@ -96,7 +108,12 @@ export interface AttributeModel {
   enter(value: AttributeValue): void;
   readonly changeHandlers: Set<Handler>;
   fireOnChange(): void;
-  /** Why it cannot be saved as it stands (required and empty, too long, out of range), in the user's language. */
+  /** Why a script calls the value invalid (setIsValid). */
+  readonly verdict: Signal<string | undefined>;
+  /**
+   * Why it cannot be saved as it stands (required and empty, too long, out of range), in the user's language. What the
+   * user cannot change has none, unless a script changed it.
+   */
   readonly problem: ReadonlySignal<string | undefined>;
   /** The controls that show it. */
   readonly controls: readonly ControlModel[];
@@ -112,11 +129,13 @@ export interface ControlModel {
   readonly disabled: Signal<boolean>;
   /** Whether the user can change it now: enabled, form not read-only, column permitted and valid for this. */
   readonly isEditable: ReadonlySignal<boolean>;
-  /** Messages under the control; any of level ERROR stops a save. */
-  readonly notifications: ReadonlySignal<
-    readonly { readonly id: string; readonly message: string; readonly level: 'ERROR' | 'RECOMMENDATION' }[]
-  >;
+  /**
+   * Messages under the control, newest first; any of level ERROR stops a save. The attribute's problem is one of them
+   * (id `problem`) once the user changed the value or tried to save.
+   */
+  readonly notifications: ReadonlySignal<readonly ControlNotification[]>;
   setNotification(message: string, id: string, level?: 'ERROR' | 'RECOMMENDATION'): boolean;
+  /** Without an id: the newest. */
   clearNotification(id?: string): boolean;
   /** Choices: options that scripts removed or added. */
   readonly options?: Signal<readonly { readonly value: number; readonly label: string }[]>;
@@ -128,26 +147,39 @@ export interface ControlModel {
   readonly focusRequests: Signal<number>;
 }
 
+export interface ControlNotification {
+  readonly id: string;
+  readonly message: string;
+  readonly level: 'ERROR' | 'RECOMMENDATION';
+}
+
 export interface LookupControlModel {
   /** Runs the PreSearch handlers, then says which rows a search may show. */
   search(text: string): Promise<LookupFilters>;
   readonly preSearchHandlers: Set<Handler>;
   addCustomFilter(filterXml: string, table?: string): void;
-  setEntityTypes(tables: readonly string[]): void;
-  addCustomView(view: {
-    readonly id: string;
-    readonly table: string;
-    readonly name: string;
-    readonly fetchXml: string;
-    readonly layoutXml: string;
-    readonly isDefault: boolean;
-  }): void;
-  setDefaultView(viewId: string): void;
+  /** The tables it offers rows of. */
+  readonly entityTypes: Signal<readonly string[]>;
+  /** The view its dialog opens with; undefined: the table's lookup view. */
+  readonly defaultView: Signal<string | undefined>;
+  addCustomView(view: CustomView): void;
 }
+/** A view that a script made up for one lookup. */
+export interface CustomView {
+  readonly id: string;
+  readonly table: string;
+  readonly name: string;
+  readonly fetchXml: string;
+  readonly layoutXml: string;
+  readonly isDefault: boolean;
+}
+/** What a lookup may show: fits `Dialogs.lookup` and `searchRows`. */
 export interface LookupFilters {
   readonly tables: readonly string[];
   readonly viewId?: string;
   readonly filters: readonly { readonly table: string; readonly filterXml: string }[];
+  /** Views that scripts added, besides those of the tables. */
+  readonly customViews: readonly ViewDefinition[];
 }
 
 /** The activities and notes that regard the row, newest first. */

@@ -1,0 +1,53 @@
+import type { FormCell, FormDefinition, TableDefinition } from '../../../definition/definition.js';
+import { createAttribute, type OpenAttribute } from './createAttribute.js';
+import { declaredHandlers } from './declaredHandlers.js';
+import { defaultValue } from './defaultValue.js';
+import type { AttributeValue } from './formModel.js';
+import type { FormScope } from './formScope.js';
+
+/** Columns that every form knows, shown or not. */
+const always = ['ownerid', 'statecode', 'statuscode'];
+
+/**
+ * The attributes of a form by column: those of its fields, those that every form has, and those a new row is prefilled
+ * with. A new row starts with defaults, over which the given values go.
+ * @param given undefined for a row that is saved already
+ */
+export function formAttributes(
+  scope: FormScope,
+  form: FormDefinition,
+  given: Readonly<Record<string, AttributeValue>> | undefined,
+): ReadonlyMap<string, OpenAttribute> {
+  const { table, host } = scope;
+  const names = new Set([...columnsOf(form), ...always, ...Object.keys(given ?? {})]);
+  const columns = [...names].flatMap((name) => table.columns[name] ?? []);
+  return new Map(
+    columns.map((column) => [
+      column.logicalName,
+      createAttribute(scope, {
+        column,
+        initial: given
+          ? (given[column.logicalName] ?? defaultValue(table, column, host.definition.user))
+          : null,
+        handlers: declaredHandlers(form, host.scripts, 'onchange', column.logicalName),
+      }),
+    ]),
+  );
+}
+
+/** Every cell of a form, its header's first. */
+export function cellsOf(form: FormDefinition): readonly FormCell[] {
+  const sections = form.tabs.flatMap((tab) => tab.columns.flatMap((column) => column.sections));
+  return [...form.header, ...sections.flatMap((section) => section.rows.flat())];
+}
+
+/** The columns a form shows. */
+function columnsOf(form: FormDefinition): readonly string[] {
+  return cellsOf(form).flatMap(({ control }) => control?.column ?? []);
+}
+
+/** What a form reads of a row: its attributes, and the name it is called by. */
+export function readColumns(table: TableDefinition, attributes: Iterable<string>) {
+  const names = new Set([...attributes, ...(table.primaryName === undefined ? [] : [table.primaryName])]);
+  return [...names].flatMap((name) => table.columns[name] ?? []);
+}

@@ -1,0 +1,17 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { TableDefinition } from '../../../definition/definition.js';
+import type { Host, LookupRow, Visit } from '../../host/host.js';
+import type { FormModel, Handler } from './formModel.js';
+import type { Occurrence } from './occurrence.js';
+
+/** What the parts of one open form share. */
+export interface FormScope {
+  readonly host: Host;
+  readonly table: TableDefinition;
+  readonly visit: Visit;
+  /** The row, once it is saved. */
+  readonly row: ReadonlySignal<LookupRow | undefined>;
+  readonly formType: FormModel['formType'];
+  /** Runs handlers one after the other. @returns whether one of them threw */
+  readonly run: (handlers: Iterable<Handler>, occurrence: Occurrence) => boolean;
+}
