@@ -23,9 +23,8 @@ export interface CommandItem {
   readonly label: string;
   readonly title: string;
   readonly description: string;
-  /** Address of an SVG web resource, or the name of one of the app's own icons: `add`, `save`, `delete`, `refresh`, … */
-  readonly icon:
-    { readonly kind: 'webresource'; readonly url: string } | { readonly kind: 'own'; readonly name: string };
+  /** By name: an SVG web resource, or one of the app's own icons: `add`, `save`, `delete`, `refresh`, … */
+  readonly icon: { readonly kind: 'webresource' | 'own'; readonly name: string };
   /** Absent: a flyout that only opens. Never rejects: what a command throws is shown in an error dialog. */
   readonly run?: () => Promise<void>;
   /** Flyouts and split buttons; filled when it is opened (a dynamic menu asks the server then). */

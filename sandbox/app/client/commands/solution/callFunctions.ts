@@ -1,0 +1,18 @@
+import type { RibbonFunction } from '../../../definition/definition.js';
+import { readParameters, type ParameterSource } from '../parameters.js';
+
+/**
+ * What a click on a solution's command does: its functions in their order, each after its library is loaded and after
+ * what the one before has promised. All arguments are read before the first function runs, as they were at the click.
+ * @throws whatever a function throws or rejects with; Error for a library or a function that is not there
+ */
+export async function callFunctions(
+  functions: readonly RibbonFunction[],
+  from: ParameterSource,
+): Promise<void> {
+  const calls = functions.map((called) => ({ ...called, given: readParameters(called.parameters, from) }));
+  for (const { library, functionName, given } of calls) {
+    await from.host.scripts.load(library);
+    await from.host.scripts.resolve(functionName)(...given);
+  }
+}
