@@ -1,0 +1,52 @@
+import { useEffect, useId, useMemo } from 'preact/hooks';
+import { createCommandBar } from '../../../commands/createCommandBar.js';
+import { CommandBar } from '../../../commands/view/CommandBar.js';
+import type { GridModel } from '../../../grid/model/gridModel.js';
+import { Grid } from '../../../grid/view/Grid.js';
+import type { ControlModel } from '../../model/formModel.js';
+import { useFormSurface } from '../formSurface.js';
+
+/** The rows that belong to the form's row, with their own commands. A row must be saved before others can belong to it. */
+export function Subgrid({
+  control,
+  showLabel,
+}: {
+  readonly control: ControlModel;
+  readonly showLabel: boolean;
+}) {
+  const { host } = useFormSurface();
+  const headingId = useId();
+  const grid = control.subgrid?.value;
+  return (
+    <div
+      role="group"
+      class="subgrid"
+      data-id={`dataSetRoot_${control.id}`}
+      data-control-name={control.id}
+      aria-labelledby={showLabel ? headingId : undefined}
+      aria-label={showLabel ? undefined : control.label.value}
+    >
+      <div class="subgrid-head">
+        {showLabel && (
+          <h3 id={headingId} class="subgrid-title">
+            {control.label.value}
+          </h3>
+        )}
+        {grid !== undefined && <SubgridCommands key={grid} grid={grid} />}
+      </div>
+      {grid === undefined ? (
+        <p class="empty-message">{host.text('form.saveFirst')}</p>
+      ) : (
+        <Grid host={host} model={grid} compact />
+      )}
+    </div>
+  );
+}
+
+/** The command bar of one grid, for as long as that grid is shown. */
+export function SubgridCommands({ grid }: { readonly grid: GridModel }) {
+  const { host, model } = useFormSurface();
+  const bar = useMemo(() => createCommandBar(host, { place: 'SubGrid', grid, parentForm: model }), [grid]);
+  useEffect(() => () => bar.dispose(), [bar]);
+  return <CommandBar host={host} bar={bar} compact />;
+}
