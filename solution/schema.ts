@@ -596,6 +596,7 @@ export const environmentVariables = {
 /** Names of the security roles. */
 export const securityRoles = {
   invitationManager: 'Invitation Manager',
+  invitationReader: 'Invitation Reader',
   invitationService: 'Invitation Service',
 } as const;
 

@@ -12,9 +12,12 @@ export function readTables(source: string): readonly TableColumns[] {
   const choices = readChoices(source);
   return entries(join(source, 'Entities'))
     .map((folder) => child(readXml(join(folder, 'Entity.xml')), 'EntityInfo', 'entity'))
-    .filter((entity): entity is Element => entity !== undefined && child(entity, 'attributes') !== undefined)
+    .filter((entity): entity is Element => entity !== undefined && hasColumns(entity))
     .map((entity) => readTable(entity, choices));
 }
+
+const hasColumns = (entity: Element): boolean =>
+  children(child(entity, 'attributes'), 'attribute').length > 0;
 
 type Choices = ReadonlyMap<string, readonly OptionSchema[]>;
 

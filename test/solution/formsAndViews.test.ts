@@ -8,7 +8,10 @@ const views = [...tables.keys()].flatMap((table) =>
 const titled = views.map(
   ({ table, view }) => [label(view, 'LocalizedNames', 'LocalizedName'), table, view] as const,
 );
-const forms = [...tables.keys()].flatMap((table) => formsOf(table).map((form) => [table, form] as const));
+const formsOfType = (type: string) =>
+  [...tables.keys()].flatMap((table) => formsOf(table, type).map((form) => [table, form] as const));
+const mainForms = formsOfType('main');
+const forms = [...mainForms, ...formsOfType('quickCreate')];
 
 /** A lookup's name is searched under a column of its own, which Dataverse derives and no solution lists: `inv_contactidname`. */
 const namesOfLookups = (table: string): readonly string[] =>
@@ -88,7 +91,15 @@ describe('views', () => {
 
 describe('forms', () => {
   it('are one main form for each table', () => {
-    expect(forms.map(([table]) => table)).toEqual([...tables.keys()]);
+    expect(mainForms.map(([table]) => table)).toEqual([...tables.keys()]);
+  });
+
+  it('are a quick create form for invitations, and the table allows it', () => {
+    const allowed = [...tables]
+      .filter(([, table]) => isOn(table, 'IsQuickCreateEnabled'))
+      .map(([name]) => name);
+    expect(formsOfType('quickCreate').map(([table]) => table)).toEqual(['inv_invitation']);
+    expect(allowed).toEqual(['inv_invitation']);
   });
 
   it.each(forms)('of %s show columns that exist, each once in the body', (table, form) => {
@@ -101,8 +112,9 @@ describe('forms', () => {
     expect(new Set(body).size).toBe(body.length);
   });
 
-  it.each(forms)('of %s let people change nothing that the service alone writes', (_table, form) => {
+  it.each(forms)('of %s let people change nothing that the service alone writes', (table, form) => {
     const service = [
+      ...(table === 'inv_invitation' ? ['statuscode'] : []),
       'inv_redemptions',
       'inv_sendgeneration',
       'inv_lastsenton',
@@ -172,7 +184,7 @@ describe('forms', () => {
         'subgrid_redemptions',
       ],
     ],
-    ['tab', 'advanced', ['inv_code', 'createdby', 'createdon', 'modifiedby', 'modifiedon']],
+    ['tab', 'advanced', ['inv_code', 'inv_codehash', 'createdby', 'createdon', 'modifiedby', 'modifiedon']],
     ['header', '', ['header_statuscode', 'header_ownerid']],
   ])('of invitations have in %s "%s" what belongs there', (part, name, expected) => {
     expect(controlsOf(part, name)).toEqual(expected);

@@ -6,11 +6,14 @@ import { descendants, formsOf, root, source, tables, value, viewsOf } from './so
 const guid = /^\{[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\}$/;
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
 
+const formTypes = ['main', 'quickCreate'];
+const allForms = (table: string) => formTypes.flatMap((type) => formsOf(table, type));
+
 /** Every place where the solution gives something an identifier of its own. */
 const given: readonly string[] = [
   ...[...tables.keys()].flatMap((table) => [
     ...viewsOf(table).flatMap((view) => descendants(view, 'savedqueryid').map((id) => id.textContent ?? '')),
-    ...formsOf(table).flatMap((form) => [
+    ...allForms(table).flatMap((form) => [
       ...descendants(form, 'formid').map((id) => id.textContent ?? ''),
       ...['header', 'tab', 'section', 'cell'].flatMap((part) =>
         descendants(form, part).map((element) => value(element, 'id')),
@@ -18,13 +21,15 @@ const given: readonly string[] = [
       ...descendants(form, 'control')
         .map((control) => value(control, 'uniqueid'))
         .filter((id) => id !== ''),
+      ...descendants(form, 'Library').map((library) => value(library, 'libraryUniqueId')),
+      ...descendants(form, 'Handler').map((handler) => value(handler, 'handlerUniqueId')),
     ]),
   ]),
   ...descendants(root('Templates', 'EmailTemplates.xml'), 'templateid').map((id) => id.textContent ?? ''),
   ...descendants(root('Other', 'FieldSecurityProfiles.xml'), 'FieldSecurityProfile').map((profile) =>
     value(profile, 'fieldsecurityprofileid'),
   ),
-  ...['Invitation Manager', 'Invitation Service'].map((role) => value(root('Roles', `${role}.xml`), 'id')),
+  ...['Invitation Manager', 'Invitation Reader', 'Invitation Service'].map((role) => value(root('Roles', `${role}.xml`), 'id')),
 ];
 
 describe('identifiers', () => {
@@ -47,7 +52,7 @@ describe('identifiers', () => {
     for (const table of tables.keys()) {
       for (const [folder, element, roots] of [
         ['SavedQueries', 'savedqueryid', viewsOf(table)],
-        [join('FormXml', 'main'), 'formid', formsOf(table)],
+        ...formTypes.map((type) => [join('FormXml', type), 'formid', formsOf(table, type)] as const),
       ] as const) {
         const stems = files
           .filter((file) => file.startsWith(join('Entities', table, folder) + sep))

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { entries } from '../../scripts/schema/entries.js';
 import { child, children, readXml, text } from '../../scripts/schema/xml.js';
-import { root, source, tables, value } from './source.js';
+import { root, shells, source, tables, value } from './source.js';
 
 const manifest = child(root('Other', 'Solution.xml'), 'SolutionManifest');
 const components = children(child(manifest, 'RootComponents'), 'RootComponent');
@@ -12,9 +12,17 @@ const named = (type: string): readonly string[] =>
     .filter((component) => value(component, 'type') === type)
     .map((component) => value(component, 'schemaName') || value(component, 'id'));
 
-/** Solution component types: table, global choice, security role, email template, column security profile. */
+/** Web resources by the descriptions that lie beside them. */
+const webResources = readdirSync(join(source, 'WebResources'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.data.xml'))
+  .map((path) => text(root('WebResources', path), 'Name'));
+
+/**
+ * Solution component types: table, global choice, security role, email template, web resource, site map, column security
+ * profile, app.
+ */
 const existing: readonly (readonly [string, string, readonly string[]])[] = [
-  ['tables', '1', [...tables.keys()]],
+  ['tables', '1', [...tables.keys(), ...shells.keys()]],
   ['global choices', '9', entries(join(source, 'OptionSets')).map((file) => basename(file, '.xml'))],
   ['security roles', '20', entries(join(source, 'Roles')).map((file) => value(readXml(file), 'id'))],
   [
@@ -24,6 +32,8 @@ const existing: readonly (readonly [string, string, readonly string[]])[] = [
       text(template, 'templateid'),
     ),
   ],
+  ['web resources', '61', webResources],
+  ['site maps', '62', readdirSync(join(source, 'AppModuleSiteMaps'))],
   [
     'column security profiles',
     '70',
@@ -31,6 +41,7 @@ const existing: readonly (readonly [string, string, readonly string[]])[] = [
       value(profile, 'fieldsecurityprofileid'),
     ),
   ],
+  ['apps', '80', readdirSync(join(source, 'AppModules'))],
 ];
 
 describe('the solution manifest', () => {
@@ -51,6 +62,14 @@ describe('the solution manifest', () => {
     expect(text(manifest, 'Publisher', 'CustomizationOptionValuePrefix')).toBe('72430');
   });
 
+  it('takes nothing of a table of the platform but what it adds', () => {
+    const behaviour = (component: (typeof components)[number]) => value(component, 'behavior');
+    const ofShells = components.filter((component) => shells.has(value(component, 'schemaName')));
+    expect(ofShells.map(behaviour)).toEqual(ofShells.map(() => '2'));
+    expect([...shells.keys()]).toEqual(['contact']);
+    for (const shell of shells.values()) expect(child(shell, 'attributes')?.childNodes.length).toBe(0);
+  });
+
   it('depends on no other solution', () => {
     expect(children(child(manifest, 'MissingDependencies'), 'MissingDependency')).toEqual([]);
   });
@@ -63,6 +82,9 @@ describe('the pack root', () => {
     OptionSets: 'optionsets',
     Roles: 'Roles',
     Templates: 'Templates',
+    WebResources: 'WebResources',
+    AppModuleSiteMaps: 'AppModuleSiteMaps',
+    AppModules: 'AppModules',
   };
   const skeleton = root('Other', 'Customizations.xml');
 
@@ -89,9 +111,15 @@ describe('the pack root', () => {
     expect(root('Entities', table, 'RibbonDiff.xml').nodeName).toBe('RibbonDiffXml');
   });
 
-  it('speaks the base language in every label', () => {
+  it.each([...shells.keys()])('pulls in the ribbon of %s', (shell) => {
+    const folder = shell.charAt(0).toUpperCase() + shell.slice(1);
+    expect(child(root('Entities', folder, 'Entity.xml'), 'RibbonDiffXml')?.childNodes.length).toBe(0);
+    expect(root('Entities', folder, 'RibbonDiff.xml').nodeName).toBe('RibbonDiffXml');
+  });
+
+  it('names the languages of its labels, the base language among them', () => {
     expect(
       children(child(skeleton, 'Languages'), 'Language').map((language) => language.textContent),
-    ).toEqual(['1033']);
+    ).toEqual(['1031', '1033', '1036', '3082']);
   });
 });

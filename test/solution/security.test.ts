@@ -9,7 +9,7 @@ const privilegesOf = (role: string): ReadonlyMap<string, string> =>
       value(privilege, 'level'),
     ]),
   );
-const roles = ['Invitation Manager', 'Invitation Service'] as const;
+const roles = ['Invitation Manager', 'Invitation Reader', 'Invitation Service'] as const;
 
 /** What each role does, and the privileges that it takes; linking two rows takes Append and AppendTo, from whichever end it starts. */
 const needs: Readonly<Record<(typeof roles)[number], Readonly<Record<string, readonly string[]>>>> = {
@@ -19,6 +19,9 @@ const needs: Readonly<Record<(typeof roles)[number], Readonly<Record<string, rea
     'chooses contacts, account, workflow and web roles': ['Appendinv_invitation', 'AppendToContact', 'AppendToAccount', 'AppendToWorkflow', 'AppendToinv_webrole', 'ReadContact', 'ReadAccount', 'ReadWorkflow', 'Readinv_webrole'],
     'adds invitations from the form of a contact or a web role': ['AppendContact', 'Appendinv_webrole', 'AppendToinv_invitation'],
     'sees mails, redemptions and what sites asked': ['ReadActivity', 'Readinv_redemptionrequest'],
+  },
+  'Invitation Reader': {
+    'sees who is invited by whom to what, and what became of it': ['Readinv_invitation', 'Readinv_redemptionrequest', 'Readinv_webrole', 'ReadActivity', 'ReadContact', 'ReadAccount', 'ReadWorkflow', 'ReadUser', 'ReadTeam'],
   },
   'Invitation Service': {
     'reads the settings': ['ReadEnvironmentVariableDefinition', 'ReadEnvironmentVariableValue'],

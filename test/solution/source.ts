@@ -22,14 +22,20 @@ export const descendants = (element: Element, name: string): readonly Element[] 
 export const value = (element: Element | undefined, attribute: string): string =>
   element?.getAttribute(attribute) ?? '';
 
-/** The tables: logical name → `entity` element. */
-export const tables: ReadonlyMap<string, Element> = new Map(
-  entries(join(source, 'Entities')).map((folder) => {
-    const entity = child(readXml(join(folder, 'Entity.xml')), 'EntityInfo', 'entity');
-    if (entity === undefined) throw new Error(`${folder}: no entity`);
-    return [value(entity, 'Name').toLowerCase(), entity] as const;
-  }),
-);
+const entities: readonly Element[] = entries(join(source, 'Entities')).map((folder) => {
+  const entity = child(readXml(join(folder, 'Entity.xml')), 'EntityInfo', 'entity');
+  if (entity === undefined) throw new Error(`${folder}: no entity`);
+  return entity;
+});
+const isShell = (entity: Element): boolean => value(entity, 'unmodified') === '1';
+const byName = (found: readonly Element[]): ReadonlyMap<string, Element> =>
+  new Map(found.map((entity) => [value(entity, 'Name').toLowerCase(), entity] as const));
+
+/** The solution's own tables: logical name → `entity` element. */
+export const tables = byName(entities.filter((entity) => !isShell(entity)));
+
+/** Tables of the platform that the solution adds commands to, and nothing else. */
+export const shells = byName(entities.filter(isShell));
 
 /** Columns of a table: logical name → `attribute` element. */
 export const columnsOf = (table: string): ReadonlyMap<string, Element> =>
@@ -51,7 +57,7 @@ export const relationships: readonly Element[] = entries(join(source, 'Other', '
 );
 
 /** Forms or views of a table, as root elements of their files. */
-export const formsOf = (table: string): readonly Element[] =>
-  entries(join(source, 'Entities', table, 'FormXml', 'main')).map(readXml);
+export const formsOf = (table: string, type = 'main'): readonly Element[] =>
+  entries(join(source, 'Entities', table, 'FormXml', type)).map(readXml);
 export const viewsOf = (table: string): readonly Element[] =>
   entries(join(source, 'Entities', table, 'SavedQueries')).map(readXml);
