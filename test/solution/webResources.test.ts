@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { text } from '../../scripts/schema/xml.js';
@@ -9,19 +9,8 @@ const described = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.data.xml'))
   .sort()
   .map((path) => [path.slice(0, -'.data.xml'.length), root('WebResources', path)] as const);
-const typeOf: Readonly<Record<string, string>> = { js: '3', svg: '11', resx: '12' };
 
 describe.each(described)('web resource %s', (path, description) => {
-  it('is named after its file, in letters that a name may have', () => {
-    expect(text(description, 'Name')).toBe(path);
-    expect(path).toMatch(/^inv_\/[A-Za-z0-9_.]+\/[A-Za-z0-9_.]+$/);
-    expect(readFileSync(join(folder, path)).length).toBeGreaterThan(0);
-  });
-
-  it('says of what type it is', () => {
-    expect(text(description, 'WebResourceType')).toBe(typeOf[path.split('.').at(-1) ?? '']);
-  });
-
   it('is packed under a name of its own', () => {
     const id = text(description, 'WebResourceId').replace(/[{}]/g, '').toUpperCase();
     expect(text(description, 'FileName')).toBe(

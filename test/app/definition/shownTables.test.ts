@@ -14,6 +14,7 @@ const { catalogue } = organization;
 const definition = readAppDefinition(organization, developmentUsers.admin.id, 1033);
 const tables = Object.values(definition.tables);
 const views = [...base.views, ...shipped.views];
+const forms = [...base.forms, ...shipped.forms];
 
 const cellsOf = (form: FormDefinition) => [
   ...form.header,
@@ -89,11 +90,11 @@ describe.each(withForms)('the forms of %s', (_name, table) => {
   });
 });
 
-describe('texts of the base tables', () => {
+describe('texts of the tables', () => {
   it.each(languageCodes)('are there in %d', (language) => {
     const missing: string[] = [];
     const only = { user: language, base: language };
-    for (const { logicalName } of base.tables.filter(({ logicalName: name }) => name in definition.tables)) {
+    for (const { logicalName } of tables) {
       const table = catalogue.table(logicalName);
       const shownColumns = new Set([
         ...readTable(logicalName, catalogue, only).views.flatMap(({ columns }) =>
@@ -114,7 +115,7 @@ describe('texts of the base tables', () => {
         }
       }
     }
-    for (const { id, table, labels } of [...base.views, ...base.forms]) {
+    for (const { id, table, labels } of [...views, ...forms]) {
       if (labels[language] === undefined) missing.push(`${table} ${id}`);
     }
     expect(missing).toEqual([]);

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { checkSolution, type Report } from '../../../scripts/check/checkSolution.js';
+import { readMaterial } from '../../../scripts/check/read/readMaterial.js';
+import { readSource, type Material } from '../../../scripts/check/read/readSource.js';
+import { sourceFile } from '../../../scripts/check/read/sourceFiles.js';
+import { reportText } from '../../../scripts/check/reportText.js';
+import type { Finding } from '../../../scripts/check/rule.js';
+import { rules } from '../../../scripts/check/rules.js';
+import { appMistakes } from './mistakes/apps.js';
+import { formAndViewMistakes } from './mistakes/formsAndViews.js';
+import type { Mistake } from './mistakes/mistake.js';
+import { ribbonMistakes } from './mistakes/ribbons.js';
+import { textMistakes } from './mistakes/texts.js';
+import { webResourceMistakes } from './mistakes/webResources.js';
+
+const mistakes = [
+  ...webResourceMistakes,
+  ...ribbonMistakes,
+  ...textMistakes,
+  ...formAndViewMistakes,
+  ...appMistakes,
+];
+
+/** Reading and building everything, in milliseconds on a slow machine. */
+const patience = 30_000;
+
+let shipped: Material;
+beforeAll(async () => {
+  shipped = await readMaterial(fileURLToPath(new URL('../../..', import.meta.url)).replace(/[\\/]$/, ''));
+}, patience);
+
+/** What the rule of a mistake says once it is made. */
+function findingsOf({ rule, file, edit }: Mistake): readonly Finding[] {
+  const files = new Map(shipped.files);
+  const content = edit(files.get(file)?.content ?? '');
+  if (content === undefined) files.delete(file);
+  else files.set(file, sourceFile(file, content));
+  const source = readSource({ ...shipped, files });
+  return checkSolution(
+    source,
+    rules.filter(({ name }) => name === rule),
+  ).findings;
+}
+
+describe('the check of the solution', () => {
+  let report: Report;
+  beforeAll(() => {
+    report = checkSolution(readSource(shipped), rules);
+  });
+
+  it('finds nothing in what is shipped', () => {
+    expect(report.findings).toEqual([]);
+  });
+
+  it('has something to look at for every rule', () => {
+    expect([...report.looked].filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('says in one line that all is well', () => {
+    expect(reportText({ ...report, findings: [] })).toMatch(
+      /^solution\/src: \d+ rules, [\d,]+ things checked, all fine\.$/,
+    );
+  });
+});
+
+describe('a mistake', () => {
+  it.each(mistakes.map((mistake) => [mistake.rule, mistake.what, mistake] as const))(
+    '%s: %s is found, with the file and the way to mend it',
+    (_rule, _what, mistake) => {
+      const [wrong, mend] = mistake.says;
+      const messages = findingsOf(mistake)
+        .filter(({ file }) => file === (mistake.foundIn ?? mistake.file))
+        .map(({ message }) => message);
+      // All of them when none says it, so that a failure shows what was said.
+      const message = messages.find((text) => text.includes(wrong)) ?? messages.join('\n');
+      expect(message).toContain(wrong);
+      expect(message).toContain(mend);
+    },
+  );
+
+  it('is made for every rule', () => {
+    expect(new Set(mistakes.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ name }) => name)));
+  });
+});
+
+describe('the report', () => {
+  it('groups findings by file and counts them', () => {
+    const text = reportText({
+      looked: new Map([
+        ['ribbon/ids', 1200],
+        ['form/columns', 34],
+      ]),
+      findings: [
+        { rule: 'ribbon/ids', file: 'b.xml', message: 'First.' },
+        { rule: 'form/columns', file: 'a.xml', message: 'Second.' },
+        { rule: 'form/columns', file: 'b.xml', message: 'Third.' },
+      ],
+    });
+    expect(text).toBe(
+      [
+        'solution/src/a.xml',
+        '  Second. (form/columns)',
+        '',
+        'solution/src/b.xml',
+        '  First. (ribbon/ids)',
+        '  Third. (form/columns)',
+        '',
+        'solution/src: 2 rules, 1,234 things checked, 3 to mend in 2 files.',
+      ].join('\n'),
+    );
+  });
+});
