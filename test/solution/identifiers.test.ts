@@ -29,7 +29,9 @@ const given: readonly string[] = [
   ...descendants(root('Other', 'FieldSecurityProfiles.xml'), 'FieldSecurityProfile').map((profile) =>
     value(profile, 'fieldsecurityprofileid'),
   ),
-  ...['Invitation Manager', 'Invitation Reader', 'Invitation Service'].map((role) => value(root('Roles', `${role}.xml`), 'id')),
+  ...['Invitation Manager', 'Invitation Reader', 'Invitation Service'].map((role) =>
+    value(root('Roles', `${role}.xml`), 'id'),
+  ),
 ];
 
 describe('identifiers', () => {

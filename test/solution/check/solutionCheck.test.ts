@@ -57,6 +57,15 @@ describe('the check of the solution', () => {
     expect([...report.looked].filter(([, count]) => count === 0)).toEqual([]);
   });
 
+  it('reads a folder with nothing in it, and says what is missing', () => {
+    const { findings } = checkSolution(readSource({ ...shipped, files: new Map() }), rules);
+    expect(findings).toContainEqual({
+      rule: 'webResource/fresh',
+      file: 'WebResources/inv_/js/contact.js',
+      message: 'This file is missing. Run `npm run build`.',
+    });
+  });
+
   it('says in one line that all is well', () => {
     expect(reportText({ ...report, findings: [] })).toMatch(
       /^solution\/src: \d+ rules, [\d,]+ things checked, all fine\.$/,

@@ -1,0 +1,28 @@
+import { guid, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import type { WebResource } from './solutionSource.js';
+import type { SourceFiles } from './sourceFiles.js';
+
+/** Folder of web resources, and how the description of one ends. */
+export const webResourceFolder = 'WebResources/';
+export const descriptionEnd = '.data.xml';
+
+/** The web resources that are described, by name. */
+export function readWebResources(files: SourceFiles): ReadonlyMap<string, WebResource> {
+  return new Map(
+    [...files.values()].flatMap(({ path, root }) => {
+      if (root === undefined || !path.startsWith(webResourceFolder) || !path.endsWith(descriptionEnd))
+        return [];
+      const name = textOf(root, 'Name') ?? '';
+      const content = files.get(path.slice(0, -descriptionEnd.length))?.content;
+      const resource: WebResource = {
+        file: path,
+        element: root,
+        name,
+        id: guid(textOf(root, 'WebResourceId') ?? ''),
+        type: textOf(root, 'WebResourceType') ?? '',
+        ...(content === undefined ? {} : { content }),
+      };
+      return [[name, resource] as const];
+    }),
+  );
+}
