@@ -4,6 +4,16 @@ import powerApps from '@microsoft/eslint-plugin-power-apps';
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
+const sandboxArrows = [
+  {
+    group: ['**/plugins/**', '**/webresources/**', '**/solution/schema*', '**/scripts/**'],
+    message: 'The sandbox knows Dataverse, not our product: it reads solution/src.',
+  },
+];
+
+/** Imports of other folders of the app's client. */
+const clientParts = (...folders) => folders.map((folder) => `**/../${folder}/**`);
+
 /**
  * The arrows of the house that must never exist (ARCHITECTURE.md, "The house").
  * Each entry: the files it speaks of, what they may not import, and why.
@@ -27,10 +37,53 @@ const forbiddenArrows = [
   },
   {
     files: ['sandbox/**/*.ts', 'sandbox/**/*.tsx'],
+    patterns: sandboxArrows,
+  },
+  {
+    files: ['sandbox/app/definition/**/*.ts'],
     patterns: [
+      ...sandboxArrows,
       {
-        group: ['**/plugins/**', '**/webresources/**', '**/solution/schema*', '**/scripts/**'],
-        message: 'The sandbox knows Dataverse, not our product: it reads solution/src.',
+        group: ['**/client/**', '**/server/**'],
+        message: 'The definition is data: whoever shows it reads it.',
+      },
+    ],
+  },
+  {
+    files: ['sandbox/app/client/{host,values,fetchXml,xml}/**/*.ts'],
+    patterns: [
+      ...sandboxArrows,
+      {
+        group: clientParts('form', 'grid', 'lookup', 'commands', 'xrm', 'dialogs', 'shell', 'page', 'popup'),
+        message: 'The host is what the parts of the app stand on; it knows none of them.',
+      },
+    ],
+  },
+  {
+    files: ['sandbox/app/client/{form,grid}/model/**/*.ts'],
+    patterns: [
+      ...sandboxArrows,
+      {
+        group: [
+          '**/view/**',
+          '!**/definition/view/**',
+          ...clientParts('commands', 'xrm', 'dialogs', 'shell', 'page', 'popup'),
+        ],
+        message: 'Models know no view and none of those who drive them.',
+      },
+    ],
+  },
+  {
+    files: ['sandbox/app/client/xrm/**/*.ts'],
+    patterns: [
+      ...sandboxArrows,
+      {
+        group: [
+          '**/view/**',
+          '!**/definition/view/**',
+          ...clientParts('commands', 'dialogs', 'shell', 'page', 'popup'),
+        ],
+        message: 'Xrm drives models; what draws them is not its matter.',
       },
     ],
   },

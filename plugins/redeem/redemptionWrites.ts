@@ -66,7 +66,10 @@ function createActivity(granted: Granted, request: RedemptionRequest): Write {
     set: inviteRedemption.set,
     row: {
       activityid: redemptionId,
-      subject: `${redeemer.fullname ?? 'Contact'} redeemed ${invitation.inv_name}`.slice(0, lengths.subject),
+      subject: `${redeemer.fullname ?? 'Contact'} redeemed the invitation “${invitation.inv_name}”`.slice(
+        0,
+        lengths.subject,
+      ),
       ...(grants.keepsOtherParent
         ? {
             description:

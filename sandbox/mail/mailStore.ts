@@ -35,15 +35,15 @@ interface Kept {
   readonly gzip: Buffer;
 }
 
-/** A mailbox for every address. Messages get ids in the order of arrival; ids are never used twice. */
-export function createMailStore(limit = 20_000): MailStore {
+/** A mailbox for every address. Messages get ids in the order of arrival; ids are never used twice. `now` is the time they come at. */
+export function createMailStore(limit = 20_000, now = (): Date => new Date()): MailStore {
   const kept = new Map<string, Kept>();
   let arrivals = 0;
 
   return {
     async add(raw, recipients) {
       const id = String(++arrivals);
-      const message = await parseMail(raw, { id, receivedAt: new Date().toISOString(), recipients });
+      const message = await parseMail(raw, { id, receivedAt: now().toISOString(), recipients });
       const summary = summarize(message);
       kept.set(id, { summary, gzip: gzipSync(raw) });
       for (const oldest of kept.keys()) {

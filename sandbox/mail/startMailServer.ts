@@ -14,6 +14,8 @@ export interface MailServerOptions {
   readonly host?: string;
   /** Messages kept; the oldest go first. */
   readonly limit?: number;
+  /** The time that messages come at; the machine's unless told otherwise. */
+  readonly now?: () => Date;
 }
 
 /** A running mailbox. */
@@ -29,7 +31,7 @@ export interface MailServer {
 /** Starts the SMTP server and the mailbox page. Rejects when a port is taken. */
 export async function startMailServer(options: MailServerOptions): Promise<MailServer> {
   const host = options.host ?? '127.0.0.1';
-  const store = createMailStore(options.limit);
+  const store = createMailStore(options.limit, options.now);
   const http = createHttpServer(store);
   const url = await http.listen({ host, port: options.httpPort });
   const smtp = createSmtpServer(store);

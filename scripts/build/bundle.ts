@@ -1,18 +1,21 @@
+import { basename, dirname } from 'node:path';
 import { build } from 'esbuild';
 
 /**
  * One self-contained script that puts what the entry exports under a global name. No banner: it would stand before
- * "use strict" (solution checker).
+ * "use strict" (solution checker). The name is given by a line of our own: esbuild's `globalName` brings code that makes a
+ * CommonJS module of it, which nobody here asks for.
  *
  * @param globalName `Inv.Contact`; bundles share the part before the dot
  */
 export async function bundle(entry: string, globalName: string): Promise<string> {
+  const [shared, own] = globalName.split('.');
+  const contents = `'use strict'; import * as ${own} from './${basename(entry)}'; globalThis.${shared} = { ...globalThis.${shared}, ${own} };`;
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: { contents, resolveDir: dirname(entry), sourcefile: `${globalName}.js` },
     bundle: true,
     write: false,
     format: 'iife',
-    globalName,
     target: 'es2020',
     minify: true,
     legalComments: 'none',

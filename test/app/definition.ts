@@ -1,14 +1,16 @@
+import type { AppDefinition } from '../../sandbox/app/definition/definition.js';
 import type {
-  AppDefinition,
   ColumnDefinition,
-  FormCell,
-  FormControl,
-  FormDefinition,
   Privilege,
   Relationship,
   TableDefinition,
-  ViewDefinition,
-} from '../../sandbox/app/definition/definition.js';
+} from '../../sandbox/app/definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../sandbox/app/definition/view/viewDefinition.js';
+import type {
+  FormCell,
+  FormControl,
+  FormDefinition,
+} from '../../sandbox/app/definition/form/formDefinition.js';
 
 /**
  * Definitions for tests: each builder gives something whole and plain, and takes what the test cares about.

@@ -31,6 +31,10 @@ describe('npm start', () => {
     });
     expect(((await contacts.json()) as Record<string, unknown>)['@odata.count']).toBe(30);
     expect((await fetch(`http://127.0.0.1:${mailbox}/`)).status).toBe(200);
+    expect(start.output()).toContain(`App          http://127.0.0.1:${dataverse}/ `);
+    for (const path of ['sign-in', 'app/main.js', 'app/main.css']) {
+      expect((await fetch(`http://127.0.0.1:${dataverse}/${path}`)).status).toBe(200);
+    }
 
     start.child.kill('SIGINT');
     expect(await start.exited).toBe(0);

@@ -34,6 +34,14 @@ describe('Create Invitation on a contact', () => {
     expect(scene.opened).toEqual(invitationFor('Ada Lovelace'));
   });
 
+  it('opens one for a double click', async () => {
+    const scene = await setScene(product);
+    const { context } = await scene.openForm('contact', ada);
+    await Promise.all([createInvitation(context), createInvitation(context)]);
+    expect(scene.said()).toEqual([]);
+    expect(scene.opened).toEqual(invitationFor('Ada Lovelace'));
+  });
+
   it('refuses on a contact that is not saved, and says what to do', async () => {
     const scene = await setScene(product);
     const { context } = await scene.openForm('contact');

@@ -32,6 +32,39 @@ async function invitationsOf(ids: readonly string[]): Promise<readonly string[]>
 const creates = ({ method, path }: ServerRequest): boolean => method === 'POST' && path === 'inv_invitations';
 
 describe('Create Invitations, one for each contact', () => {
+  it('asks and creates once for a double click', async () => {
+    const ids = await contacts(reachable('Twice'));
+    const scene = await setScene(product);
+    const { context } = await scene.openList('contact');
+    await Promise.all([createInvitationForEach(context, ids), createInvitationForEach(context, ids)]);
+    expect(scene.said()).toEqual(['Invitations to be created: 1', 'Invitations created: 1']);
+    expect(await invitationsOf(ids)).toEqual(['Twice']);
+  });
+
+  it('skips whom somebody else has invited while people read the question', async () => {
+    const ids = await contacts(reachable('Mine'), reachable('Theirs'));
+    let reads = 0;
+    const scene = await setScene(product, {
+      before: async ({ method, path }) => {
+        const isLook = method === 'GET' && path.startsWith('inv_invitations?');
+        if (isLook && (reads += 1) === 2)
+          await create(product.sandbox, 'inv_invitations', {
+            inv_name: 'Somebody else’s',
+            inv_type: 724300000,
+            'inv_contactid@odata.bind': `/contacts(${ids[1]})`,
+          });
+        return undefined;
+      },
+    });
+    const { context } = await scene.openList('contact');
+    await createInvitationForEach(context, ids);
+    expect(scene.said()).toEqual([
+      'Invitations to be created: 2',
+      'Invitations created: 1\nSkipped, already has an open invitation: 1',
+    ]);
+    expect(await invitationsOf(ids)).toEqual(['Mine', 'Somebody else’s']);
+  });
+
   it('asks once, skips who needs none, and reports', async () => {
     const ids = await contacts(
       reachable('Ada'),

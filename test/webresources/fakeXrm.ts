@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals-core';
-import type { AppDefinition, TableDefinition } from '../../sandbox/app/definition/definition.js';
+import type { AppDefinition } from '../../sandbox/app/definition/definition.js';
+import type { TableDefinition } from '../../sandbox/app/definition/table/tableDefinition.js';
 import { createFormModel, type FormOptions } from '../../sandbox/app/client/form/model/createFormModel.js';
+import { createExecutionContext } from '../../sandbox/app/client/xrm/form/createExecutionContext.js';
 import type { FormModel } from '../../sandbox/app/client/form/model/formModel.js';
 import { createGridModel, type GridOptions } from '../../sandbox/app/client/grid/model/createGridModel.js';
 import type { GridModel } from '../../sandbox/app/client/grid/model/gridModel.js';
@@ -136,12 +138,16 @@ export function fakeXrm(options: FakeOptions = {}) {
     async form({ table, row = {}, rights = everyRight, ...rest }: FakeForm) {
       const definition = tableOf(host, table);
       if (rest.id !== undefined) prepared.push(savedRow(definition, rest.id, row, rights));
-      const model = createFormModel(host, {
-        form: definition.forms[0] ?? aForm(table),
-        visit: host.navigation.visit(),
-        ...rest,
-        table: definition,
-      });
+      const model = createFormModel(
+        host,
+        {
+          form: definition.forms[0] ?? aForm(table),
+          visit: host.navigation.visit(),
+          ...rest,
+          table: definition,
+        },
+        createExecutionContext,
+      );
       await model.ready;
       currentForm = model;
       return { model, context: createFormContext(host, model) as Xrm.FormContext };

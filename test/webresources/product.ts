@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readAppDefinition } from '../../sandbox/app/definition/readAppDefinition.js';
-import type { AppDefinition, TableDefinition } from '../../sandbox/app/definition/definition.js';
+import type { AppDefinition } from '../../sandbox/app/definition/definition.js';
+import type { TableDefinition } from '../../sandbox/app/definition/table/tableDefinition.js';
 import { createFormModel } from '../../sandbox/app/client/form/model/createFormModel.js';
+import { createExecutionContext } from '../../sandbox/app/client/xrm/form/createExecutionContext.js';
 import { createGridModel } from '../../sandbox/app/client/grid/model/createGridModel.js';
 import { createFormContext } from '../../sandbox/app/client/xrm/form/createFormContext.js';
 import { createGridContext } from '../../sandbox/app/client/xrm/grid/createGridContext.js';
@@ -56,6 +58,7 @@ export async function setScene({ sandbox, tables, entitySets, userId }: Product,
     } = await call(sandbox, method, encodeURI(asUser(path)), {
       headers: {
         prefer: headers['prefer'] ?? '',
+        ...(headers['if-match'] === undefined ? {} : { 'if-match': headers['if-match'] }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -94,13 +97,17 @@ export async function setScene({ sandbox, tables, entitySets, userId }: Product,
       const table = tableNamed(name);
       const form = table.forms.find(({ type }) => type === 'main');
       if (form === undefined) throw new Error(`${name} has no main form.`);
-      const model = createFormModel(fake.host, {
-        table,
-        form,
-        visit: fake.host.navigation.visit(),
-        ...(id === undefined ? {} : { id }),
-        ...(values === undefined ? {} : { values }),
-      });
+      const model = createFormModel(
+        fake.host,
+        {
+          table,
+          form,
+          visit: fake.host.navigation.visit(),
+          ...(id === undefined ? {} : { id }),
+          ...(values === undefined ? {} : { values }),
+        },
+        createExecutionContext,
+      );
       await model.ready;
       const context = createFormContext(fake.host, model) as Xrm.FormContext;
       return { model, context };

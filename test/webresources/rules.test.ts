@@ -9,6 +9,8 @@ import { whySkip, type InvitationRow } from '../../webresources/invitation/invit
 const { status, type } = invitation;
 const now = new Date('2026-05-10T11:00:00Z');
 const row: InvitationToSend = {
+  '@odata.etag': 'W/"1"',
+  inv_sendgeneration: null,
   statecode: 0,
   statuscode: status.new,
   inv_type: type.single,

@@ -234,6 +234,120 @@ describe('Send Invitation', () => {
   });
 });
 
+describe('two people who send at once', () => {
+  /** The first request to write the row comes after somebody else's change. */
+  const after = (id: () => string, row: object): Scene => {
+    let isFirst = true;
+    return {
+      before: async ({ method, path }) => {
+        if (method === 'PATCH' && path.includes(id()) && isFirst) {
+          isFirst = false;
+          await change(id(), row);
+        }
+        return undefined;
+      },
+    };
+  };
+
+  it.each([
+    ['asked for it', { statuscode: status.sendRequested }, 'The invitation is waiting to be sent already.'],
+    ['had it sent', { statuscode: status.sent, inv_sendgeneration: 1 }, 'The invitation has been sent.'],
+    ['revoked it', { statecode: 1, statuscode: 2 }, 'The invitation is inactive. Activate it to send it.'],
+  ])('get one mail: somebody %s meanwhile', async (_what, row, message) => {
+    const id = await invitation();
+    const scene = await setScene(
+      product,
+      after(() => id, row),
+    );
+    const { context, model } = await scene.openForm('inv_invitation', id);
+    const said: string[] = [];
+    const { setFormNotification } = context.ui;
+    context.ui.setFormNotification = (words, ...rest) => {
+      said.push(words);
+      return setFormNotification(words, ...rest);
+    };
+    await send(context);
+    expect(said[0]).toBe(message);
+    expect(model.notifications.value).toHaveLength(1);
+    expect(await statusOf(id)).toMatchObject({ statuscode: row.statuscode });
+  });
+
+  it('are not in the way of a change that has nothing to do with sending', async () => {
+    const id = await invitation();
+    const scene = await setScene(
+      product,
+      after(() => id, { inv_name: 'Renamed meanwhile' }),
+    );
+    const { context } = await scene.openForm('inv_invitation', id);
+    await send(context);
+    expect(await statusOf(id)).toMatchObject({ statuscode: status.sendRequested });
+  });
+
+  it('read what the server says when it refuses', async () => {
+    const id = await invitation();
+    const message = 'Number of requests exceeded the limit.';
+    const scene = await setScene(product, {
+      before: ({ method }) =>
+        method === 'PATCH' ? { status: 429, body: { error: { code: '0x80072322', message } } } : undefined,
+    });
+    const { context } = await scene.openForm('inv_invitation', id);
+    await send(context);
+    expect(scene.said().at(-1)).toContain(message);
+    expect(await statusOf(id)).toMatchObject({ statuscode: status.new });
+  });
+});
+
+describe('an answer that is lost', () => {
+  /** The connection breaks after the row was written; by the next look the service has got as far as this. */
+  const lost = (id: () => string, meanwhile?: object): Scene & { readonly asked: () => number } => {
+    let asked = 0;
+    const isRequest = ({ method, path }: { method: string; path: string }): boolean =>
+      method === 'PATCH' && path.includes(id());
+    return {
+      asked: () => asked,
+      after: (request) => {
+        if (!isRequest(request)) return;
+        asked += 1;
+        throw new Error('The connection broke.');
+      },
+      before: async ({ method }) => {
+        if (method === 'GET' && asked === 1 && meanwhile !== undefined) await change(id(), meanwhile);
+        return undefined;
+      },
+    };
+  };
+
+  it.each([
+    ['is still to send', undefined, 'The invitation is still waiting to be sent.'],
+    ['has sent already', { statuscode: status.sent, inv_sendgeneration: 1 }, 'The invitation has been sent.'],
+  ])('is no reason to ask again when the service %s', async (_when, meanwhile, message) => {
+    const id = await invitation();
+    const line = lost(() => id, meanwhile);
+    const scene = await setScene(product, line);
+    const { context, model } = await scene.openForm('inv_invitation', id);
+    await send(context);
+    expect(line.asked()).toBe(1);
+    expect(scene.dialogs.map(({ kind }) => kind)).toEqual(['confirm']);
+    expect(model.notifications.value).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(message) }),
+    ]);
+  });
+
+  it('is told when the row was not written', async () => {
+    const id = await invitation();
+    const scene = await setScene(product, {
+      before: ({ method }) => {
+        if (method === 'PATCH') throw new Error('The connection broke.');
+        return undefined;
+      },
+    });
+    const { context } = await scene.openForm('inv_invitation', id);
+    await send(context);
+    expect(scene.said().at(-1)).toContain('The connection broke.');
+    expect(await statusOf(id)).toMatchObject({ statuscode: status.new });
+  });
+});
+
 describe('Send Again', () => {
   it('says that it is once more, with the same code', async () => {
     const id = await invitation();

@@ -1,6 +1,6 @@
 import * as invitation from '../rules/invitationTable.js';
 import { ask, tell } from '../dialogs/ask.js';
-import { guarded, waiting } from '../dialogs/guarded.js';
+import { behindProgress, guarded, waiting } from '../dialogs/guarded.js';
 import { summary } from '../dialogs/summary.js';
 import { refreshGrid } from '../rows/grid.js';
 import { guid } from '../rows/guid.js';
@@ -30,7 +30,7 @@ export function createGroupInvitation(
 
     const id = await createGroup();
     if (id === undefined) return;
-    const written = await waiting(() => invite(id, toInvite));
+    const written = await behindProgress(() => invite(id, toInvite));
     refreshGrid(grid);
     await tell(summary('invited', written, skipped), title);
     await Xrm.Navigation.openForm({ entityName: invitation.table, entityId: id });

@@ -1,6 +1,6 @@
 import * as invitation from '../rules/invitationTable.js';
 import { saveFirst, tell } from '../dialogs/ask.js';
-import { guarded } from '../dialogs/guarded.js';
+import { guarded, waiting } from '../dialogs/guarded.js';
 import { guid } from '../rows/guid.js';
 import { text } from '../text/text.js';
 
@@ -20,11 +20,7 @@ export function createInvitation(form: Xrm.FormContext): Promise<void> {
     if (id === '') return tell(text('contactNotSaved'), title);
     if (!(await saveFirst(form, title))) return;
 
-    const contact = (await Xrm.WebApi.retrieveRecord(
-      'contact',
-      id,
-      '?$select=fullname,statecode',
-    )) as ContactRow;
+    const contact = await waiting(() => readContact(id));
     const name = contact.fullname ?? '';
     if (contact.statecode !== 0) return tell(text('contactInactiveNoInvitation', name), title);
     await Xrm.Navigation.openForm(
@@ -37,4 +33,8 @@ export function createInvitation(form: Xrm.FormContext): Promise<void> {
       },
     );
   });
+}
+
+async function readContact(id: string): Promise<ContactRow> {
+  return (await Xrm.WebApi.retrieveRecord('contact', id, '?$select=fullname,statecode')) as ContactRow;
 }

@@ -26,15 +26,20 @@ export function createInvitationForEach(
   return guarded(async () => {
     const title = text('createInvitations');
     const ids = selected.map(guid);
-    const sorted = await waiting(async () =>
-      sortContacts(ids, await readContacts(ids), await readInvited(ids)),
-    );
-    const { toInvite } = sorted;
-    const skipped = skippedLines(sorted);
-    if (toInvite.length === 0) return tell(`${text('nobodyToInvite')}\n${skipped}`, title);
-    const question = [text('toCreate', toInvite.length), skipped, mailLines(toInvite)];
+    const read = async () => sortContacts(ids, await readContacts(ids), await readInvited(ids));
+    const asked = await waiting(read);
+    if (asked.toInvite.length === 0) return tell(`${text('nobodyToInvite')}\n${skippedLines(asked)}`, title);
+    const question = [
+      text('toCreate', asked.toInvite.length),
+      skippedLines(asked),
+      mailLines(asked.toInvite),
+    ];
     if (!(await ask(question.filter(Boolean).join('\n'), title))) return;
 
+    // While people read the question somebody else may have invited the same contacts.
+    const sorted = await waiting(read);
+    const { toInvite } = sorted;
+    const skipped = skippedLines(sorted);
     const progress = startProgress('creating');
     const written = await writeRows({
       rows: toInvite.map(invitationFor),

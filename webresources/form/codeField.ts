@@ -60,10 +60,11 @@ export function waitForHash(event: Xrm.Events.SaveEventContext): boolean {
   const form = event.getFormContext();
   const way = saveAgain[args.getSaveMode()];
   args.preventDefault();
-  void waitsFor.then(() => {
-    if (way === undefined) return form.data.save();
-    form.data.entity.save(way);
-    return undefined;
-  });
+  const save = async (): Promise<void> => {
+    if (way === undefined) await form.data.save();
+    else form.data.entity.save(way);
+  };
+  // The app has told people why the form cannot be saved.
+  void waitsFor.then(save).catch(() => undefined);
   return true;
 }

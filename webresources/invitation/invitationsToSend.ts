@@ -7,11 +7,10 @@ import {
   type InvitationToSend,
   type NotSent,
 } from '../rules/whyNotSend.js';
-import { lines } from '../text/text.js';
+import { lines, type Key } from '../text/text.js';
 
 /** A selected invitation; of a group's contacts nothing is known here. */
 export interface InvitationRow extends InvitationToSend {
-  readonly '@odata.etag': string;
   readonly inv_invitationid: string;
   readonly inv_name: string | null;
   readonly inv_contactid: ContactToMail | null;
@@ -37,19 +36,22 @@ export function whySkip(row: InvitationRow, now?: Date): Skipped | undefined {
   return group || row.inv_contactid === null ? undefined : whyNoMail(row.inv_contactid);
 }
 
+const skippedTexts: readonly (readonly [Skipped, Key])[] = [
+  ['alreadyRequested', 'skippedRequested'],
+  ['alreadySent', 'skippedSent'],
+  ['notSentRedeemed', 'skippedRedeemed'],
+  ['notSentExpired', 'skippedExpired'],
+  ['notSentInactive', 'skippedInactiveInvitation'],
+  ['notSentNoContact', 'skippedNoContact'],
+  ['contactNoAddress', 'skippedNoAddress'],
+  ['contactNoEmail', 'skippedNoEmail'],
+  ['contactInactive', 'skippedInactive'],
+];
+
 /** How many are skipped for which reason, a line each. */
 export function skippedLines(reasons: readonly (Skipped | undefined)[], unreadable: number): string {
-  const count = (reason: Skipped): number => reasons.filter((found) => found === reason).length;
-  return lines(
-    ['skippedRequested', count('alreadyRequested')],
-    ['skippedSent', count('alreadySent')],
-    ['skippedRedeemed', count('notSentRedeemed')],
-    ['skippedExpired', count('notSentExpired')],
-    ['skippedInactiveInvitation', count('notSentInactive')],
-    ['skippedNoContact', count('notSentNoContact')],
-    ['skippedNoAddress', count('contactNoAddress')],
-    ['skippedNoEmail', count('contactNoEmail')],
-    ['skippedInactive', count('contactInactive')],
-    ['skippedUnreadable', unreadable],
+  const counted = skippedTexts.map(
+    ([reason, key]) => [key, reasons.filter((found) => found === reason).length] as const,
   );
+  return lines(...counted, ['skippedUnreadable', unreadable]);
 }

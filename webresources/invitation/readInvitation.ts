@@ -1,6 +1,11 @@
 import * as invitation from '../rules/invitationTable.js';
 import { contactToMailColumns, type ContactToMail } from '../rules/mailable.js';
-import { invitationToSendColumns, type InvitationToSend } from '../rules/whyNotSend.js';
+import {
+  invitationToSendColumns,
+  whyNotSend,
+  type InvitationToSend,
+  type NotSent,
+} from '../rules/whyNotSend.js';
 
 /** Somebody who is invited. */
 export interface Invitee extends ContactToMail {
@@ -9,9 +14,6 @@ export interface Invitee extends ContactToMail {
 
 /** An invitation with everybody who is invited. */
 export interface InvitationWithInvitees extends InvitationToSend {
-  readonly '@odata.etag': string;
-  /** How often it was sent; none = 0. */
-  readonly inv_sendgeneration: number | null;
   readonly invitees: readonly Invitee[];
 }
 
@@ -21,7 +23,7 @@ export async function readInvitation(id: string): Promise<InvitationWithInvitees
   const row = (await Xrm.WebApi.retrieveRecord(
     invitation.table,
     id,
-    `?$select=inv_sendgeneration,${invitationToSendColumns}&$expand=${invitation.invitedContact}${contact},${invitation.invitedContacts}${contact}`,
+    `?$select=${invitationToSendColumns}&$expand=${invitation.invitedContact}${contact},${invitation.invitedContacts}${contact}`,
   )) as Omit<InvitationWithInvitees, 'invitees'> & {
     readonly inv_contactid: Invitee | null;
     readonly inv_invitation_invitedcontacts: readonly Invitee[];
@@ -31,4 +33,10 @@ export async function readInvitation(id: string): Promise<InvitationWithInvitees
     ...row,
     invitees: row.inv_type === invitation.type.group ? row.inv_invitation_invitedcontacts : single,
   };
+}
+
+/** Why the invitation will not be sent, or need not be asked for. The names are those of texts. */
+export function obstacleTo(row: InvitationWithInvitees): NotSent | 'alreadyRequested' | undefined {
+  const waits = row.statuscode === invitation.status.sendRequested;
+  return whyNotSend(row, row.invitees.length > 0) ?? (waits ? 'alreadyRequested' : undefined);
 }

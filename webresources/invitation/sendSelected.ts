@@ -5,11 +5,9 @@ import { startProgress } from '../dialogs/progress.js';
 import { summary } from '../dialogs/summary.js';
 import { isShown, refreshGrid } from '../rows/grid.js';
 import { guid } from '../rows/guid.js';
-import { readRows } from '../rows/readRows.js';
-import { UpdateRequest } from '../rows/requests.js';
-import { writeRows } from '../rows/writeRows.js';
 import { text } from '../text/text.js';
-import { readInvitations, skippedLines, whySkip, type InvitationRow } from './invitationsToSend.js';
+import { readInvitations, skippedLines, whySkip } from './invitationsToSend.js';
+import { requestEach } from './requestEach.js';
 
 /** When the list is read again while the service is sending, in milliseconds after the report before. */
 const looks = [3000, 7000];
@@ -30,18 +28,7 @@ export function sendSelected(grid: Xrm.Controls.GridControl, selected: readonly 
     if (!(await ask(question, title))) return;
 
     const progress = startProgress('requesting');
-    const written = await writeRows({
-      rows: toSend.map((row) => ({
-        id: row.inv_invitationid,
-        name: row.inv_name ?? text('noName'),
-        request: new UpdateRequest(invitation.table, row.inv_invitationid, {
-          statuscode: invitation.status.sendRequested,
-        }),
-      })),
-      looksFirst: true,
-      writtenAlready: (candidates) => requested(candidates, toSend),
-      goOn: progress.goOn,
-    });
+    const written = await requestEach(toSend, progress.goOn);
     await progress.close();
     refreshGrid(grid);
     await Promise.all([
@@ -51,53 +38,23 @@ export function sendSelected(grid: Xrm.Controls.GridControl, selected: readonly 
   });
 }
 
-/**
- * Which of the rows ask to be sent, or have been sent since they were read. To ask once more for one that the service has
- * taken up already would mail it twice.
- */
-async function requested(
-  ids: readonly string[],
-  before: readonly InvitationRow[],
-): Promise<ReadonlySet<string>> {
-  const { sendRequested, sent } = invitation.status;
-  const versions = new Map(before.map((row) => [row.inv_invitationid, row['@odata.etag']]));
-  const changed = (await readInvitations(ids)).filter(
-    (row) => row['@odata.etag'] !== versions.get(row.inv_invitationid),
-  );
-  return new Set(
-    changed
-      .filter(({ statuscode }) => statuscode === sendRequested || statuscode === sent)
-      .map((row) => row.inv_invitationid),
-  );
-}
-
 /** Shows what becomes of the invitations without a click, as long as people stay on the list. */
 async function refreshUntilSent(grid: Xrm.Controls.GridControl, ids: readonly string[]): Promise<void> {
   for (const pause of looks) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (!isShown(grid)) return;
+    // Looked first, so that the list is never older than the look that ends this.
+    const goesOn = await anyWaits(ids);
     refreshGrid(grid);
-    if (!(await anyWaits(ids))) return;
+    if (!goesOn) return;
   }
 }
 
 /** A look that fails is no failure of sending; the list can be refreshed by hand. */
 async function anyWaits(ids: readonly string[]): Promise<boolean> {
-  const filter = `statuscode eq ${invitation.status.sendRequested}`;
   try {
-    return (
-      (
-        await readRows(
-          {
-            table: invitation.table,
-            column: invitation.idColumn,
-            columns: `$select=${invitation.idColumn}`,
-            filter,
-          },
-          ids,
-        )
-      ).length > 0
-    );
+    const rows = await readInvitations(ids);
+    return rows.some(({ statuscode }) => statuscode === invitation.status.sendRequested);
   } catch {
     return false;
   }

@@ -30,13 +30,11 @@ async function readPiece<Row>(query: RowQuery, ids: readonly string[]): Promise<
   const filter = query.filter === undefined ? among : `${among} and ${query.filter}`;
   const rows: Row[] = [];
   let next: string | undefined = `?${query.columns}&$filter=${encodeURIComponent(filter)}`;
-  while (next !== undefined) {
+  while (next) {
     const page: Xrm.RetrieveMultipleResult = await Xrm.WebApi.retrieveMultipleRecords(query.table, next);
     rows.push(...(page.entities as Row[]));
     // The next page's address is encoded already; only its query may be handed back (Client API reference, retrieveMultipleRecords).
-    next = page.nextLink === undefined || page.nextLink === '' ? undefined : queryOf(page.nextLink);
+    next = page.nextLink?.replace(/^[^?]*/, '');
   }
   return rows;
 }
-
-const queryOf = (link: string): string => link.slice(link.indexOf('?'));

@@ -28,19 +28,6 @@ export class CreateRequest implements WriteRequest {
   }
 }
 
-/** Changes columns of a row. */
-export class UpdateRequest implements WriteRequest {
-  constructor(
-    readonly etn: string,
-    readonly id: string,
-    readonly payload: Readonly<Record<string, unknown>>,
-  ) {}
-
-  getMetadata(): RequestMetadata {
-    return { parameterTypes: {}, operationType: 2, operationName: 'Update' };
-  }
-}
-
 /** A row by its table and id, as Associate wants it. */
 export interface RowReference {
   readonly entityType: string;

@@ -10,22 +10,15 @@ import * as invitation from '../rules/invitationTable.js';
  * @throws Error with Dataverse's sentence when it is refused
  */
 export async function updateIfUnchanged(id: string, etag: string, columns: object): Promise<boolean> {
-  const root = `${Xrm.Utility.getGlobalContext().getClientUrl()}/api/data/v9.2/`;
-  const response = await fetch(`${root}${invitation.set}(${id})`, {
+  const url = Xrm.Utility.getGlobalContext().getClientUrl();
+  const response = await fetch(`${url}/api/data/v9.2/${invitation.set}(${id})`, {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', 'If-Match': etag },
     body: JSON.stringify(columns),
   });
-  if (response.ok) return true;
-  if (response.status === 412) return false;
-  throw new Error(sentenceIn(await response.text()) ?? `HTTP ${response.status}`);
-}
-
-/** `{"error":{"message":"…"}}`; a proxy between may have answered with something else. */
-function sentenceIn(body: string): string | undefined {
-  try {
-    return (JSON.parse(body) as { error: { message: string } }).error.message;
-  } catch {
-    return undefined;
-  }
+  if (response.ok || response.status === 412) return response.ok;
+  // A proxy between may have answered with something else than Dataverse's error.
+  const answer = (await response.json().catch(() => undefined)) as
+    { error?: { message?: string } } | undefined;
+  throw new Error(answer?.error?.message ?? `HTTP ${response.status}`);
 }

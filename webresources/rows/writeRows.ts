@@ -36,8 +36,6 @@ export interface Writing {
    * the transaction was committed.
    */
   readonly writtenAlready: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Asks `writtenAlready` before each change set, too: somebody else may be writing the same at the same time. */
-  readonly looksFirst?: boolean;
   /** Called before each change set with the rows behind; false stops. */
   readonly goOn: (done: number, total: number) => boolean;
 }
@@ -50,7 +48,6 @@ export async function writeRows({
   rows,
   rowsInChangeSet = usualChangeSet,
   writtenAlready,
-  looksFirst = false,
   goOn,
 }: Writing): Promise<Written> {
   const done: string[] = [];
@@ -58,7 +55,7 @@ export async function writeRows({
   let tried = 0;
   for (const piece of pieces(rows, rowsInChangeSet)) {
     if (!goOn(tried, rows.length)) break;
-    const bad = await writePiece(looksFirst ? await without(piece, writtenAlready) : piece, writtenAlready);
+    const bad = await writePiece(piece, writtenAlready);
     done.push(...piece.filter(({ id }) => !bad.has(id)).map(({ id }) => id));
     failed.push(
       ...piece.flatMap(({ id, name }) => {
@@ -71,22 +68,12 @@ export async function writeRows({
   return { done, failed, left: rows.length - tried };
 }
 
-/** The rows that are not written yet. A look that fails is no reason to stop. */
-async function without(
-  rows: readonly RowToWrite[],
-  writtenAlready: Writing['writtenAlready'],
-): Promise<readonly RowToWrite[]> {
-  const behind = await writtenAlready(rows.map(({ id }) => id)).catch(() => new Set<string>());
-  return rows.filter(({ id }) => !behind.has(id));
-}
-
 /** @returns why which rows are not written, by id */
 async function writePiece(
   rows: readonly RowToWrite[],
   writtenAlready: Writing['writtenAlready'],
 ): Promise<ReadonlyMap<string, string>> {
   const reasons = new Map<string, string>();
-  if (rows.length === 0) return reasons;
   const written = async (candidates: readonly RowToWrite[]): Promise<ReadonlySet<string>> =>
     candidates.length === 0 ? new Set() : writtenAlready(candidates.map(({ id }) => id));
   try {

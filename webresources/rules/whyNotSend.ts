@@ -1,19 +1,22 @@
 import * as invitation from './invitationTable.js';
 import { hasCertainlyExpired } from './expiryDay.js';
 
-/** The columns of an invitation that decide whether it can be sent. */
+/** What decides whether an invitation can be sent, and tells whether it was meanwhile. */
 export interface InvitationToSend {
+  readonly '@odata.etag': string;
   readonly statecode: number;
   readonly statuscode: number;
   readonly inv_type: number;
   readonly inv_expirydate: string | null;
   readonly inv_redemptions: number | null;
   readonly inv_maximumredemptions: number | null;
+  /** How often it was sent; none = 0. */
+  readonly inv_sendgeneration: number | null;
 }
 
 /** Those columns, to be selected. */
 export const invitationToSendColumns =
-  'statecode,statuscode,inv_type,inv_expirydate,inv_redemptions,inv_maximumredemptions';
+  'statecode,statuscode,inv_type,inv_expirydate,inv_redemptions,inv_maximumredemptions,inv_sendgeneration';
 
 /** Why an invitation will not be sent. The names are those of texts. */
 export type NotSent = 'notSentInactive' | 'notSentRedeemed' | 'notSentExpired' | 'notSentNoContact';

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import type { AppDefinition } from '../definition/definition.js';
 import { createHost } from './host/createHost.js';
 import { browserPlatform } from './host/browserPlatform.js';
-import { languageTag } from './shell/languages.js';
+import { languageTag } from './strings/languages.js';
 import { createOpenModels } from './shell/openModels.js';
 import { Shell } from './shell/Shell.js';
 import { applyTheme, readTheme } from './shell/theme.js';

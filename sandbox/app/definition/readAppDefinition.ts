@@ -3,14 +3,15 @@ import { organizationNames } from '../../dataverse/messages/retrieveCurrentOrgan
 import { dataverseVersion } from '../../dataverse/messages/retrieveVersion.js';
 import type { Organization } from '../../dataverse/organization/organization.js';
 import { userRights } from '../../dataverse/organization/security/sessionRights.js';
-import { factsOf, findApp, siteMapOf } from './appModule.js';
-import type { AppDefinition, TableDefinition, WebResourceFacts } from './definition.js';
-import { limitTo } from './limitTo.js';
-import { reachableTables } from './reachableTables.js';
-import type { Holds } from './readSiteMap.js';
-import { readTable } from './readTable.js';
-import { readUser } from './readUser.js';
-import { holdsPrivilege, withRights } from './tableRights.js';
+import { factsOf, findApp, siteMapOf } from './app/appModule.js';
+import type { AppDefinition, WebResourceFacts } from './definition.js';
+import type { TableDefinition } from './table/tableDefinition.js';
+import { limitTo } from './app/limitTo.js';
+import { reachableTables } from './app/reachableTables.js';
+import type { Holds } from './siteMap/readSiteMap.js';
+import { readTable } from './table/readTable.js';
+import { readUser } from './app/readUser.js';
+import { holdsPrivilege, withRights } from './table/tableRights.js';
 
 /**
  * What an app shows to one user, in one language: from the solutions' files, with the rights that the organization gives

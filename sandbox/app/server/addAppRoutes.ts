@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppParts } from './appParts.js';
 import { addBundleRoutes } from './bundle/bundleRoutes.js';
 import { addDefinitionRoute } from './definitionRoute.js';
+import { refuseOtherNames } from './ownNames.js';
 import { addPageRoutes } from './page/pageRoutes.js';
 import { addSecurityHeaders } from './securityHeaders.js';
 import { addSignInRoutes } from './signIn/signInRoutes.js';
@@ -20,6 +21,7 @@ import { addWebResourceRoutes } from './webResource/webResourceRoutes.js';
  */
 export function addAppRoutes(app: FastifyInstance, parts: AppParts): void {
   addSecurityHeaders(app);
+  refuseOtherNames(app);
   addSignInRoutes(app, parts);
   addPageRoutes(app, parts);
   addDefinitionRoute(app, parts);

@@ -11,6 +11,6 @@ export function addDefinitionRoute(app: FastifyInstance, parts: AppParts): void 
     if (caller === undefined) return reply.code(401).send();
     const definition = readAppDefinition(parts.organization, caller.userId, caller.language);
     const type = 'application/json; charset=utf-8';
-    return sendTagged(request, reply.header('vary', 'cookie'), tagged(type, JSON.stringify(definition)));
+    return sendTagged(request, reply, tagged(type, JSON.stringify(definition)), ['cookie']);
   });
 }

@@ -19,9 +19,12 @@ const contentSecurityPolicy = [
 
 /**
  * What every answer carries. Pages of other origins, another port of this machine among them, get nothing of it: a
- * browser would send the session cookie along.
+ * browser would send the session cookie along. A browser keeps nothing of what the session decides, or the next one to
+ * sign in would be shown what only the one before may read: a 304 confirms a row, not who may see which columns of it. Files
+ * that are the same for all say otherwise.
  */
 const headers = {
+  'cache-control': 'no-store',
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

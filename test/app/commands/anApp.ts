@@ -1,11 +1,11 @@
+import type { AppDefinition } from '../../../sandbox/app/definition/definition.js';
 import type {
-  AppDefinition,
   Ribbon,
   RibbonControl,
   RibbonFunction,
   RibbonPlace,
   RibbonRuleStep,
-} from '../../../sandbox/app/definition/definition.js';
+} from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import {
   aColumn,
   aDefinition,

@@ -2,16 +2,14 @@ import { createCommandBar } from '../../../sandbox/app/client/commands/createCom
 import type { CommandBarModel, CommandItem } from '../../../sandbox/app/client/commands/commandBarModel.js';
 import type { CommandSource } from '../../../sandbox/app/client/commands/commandSource.js';
 import { createFormModel } from '../../../sandbox/app/client/form/model/createFormModel.js';
+import { createExecutionContext } from '../../../sandbox/app/client/xrm/form/createExecutionContext.js';
 import type { FormModel } from '../../../sandbox/app/client/form/model/formModel.js';
 import { createGridModel } from '../../../sandbox/app/client/grid/model/createGridModel.js';
 import type { GridModel } from '../../../sandbox/app/client/grid/model/gridModel.js';
 import { createHost } from '../../../sandbox/app/client/host/createHost.js';
 import type { Host } from '../../../sandbox/app/client/host/host.js';
-import type {
-  AppDefinition,
-  Relationship,
-  TableDefinition,
-} from '../../../sandbox/app/definition/definition.js';
+import type { AppDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { Relationship, TableDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
 import { guid } from '../definition.js';
 import { aPlatform, type ServerAnswer, type ServerRequest } from '../platform.js';
 import { anApp, library } from './anApp.js';
@@ -114,7 +112,11 @@ function openForm(host: Host, table: string, id: string | undefined): FormModel 
   const [form] = definition.forms;
   if (form === undefined) throw new Error(`The test's table ${table} has no form.`);
   const visit = host.navigation.visit();
-  return createFormModel(host, { table: definition, form, visit, ...(id === undefined ? {} : { id }) });
+  return createFormModel(
+    host,
+    { table: definition, form, visit, ...(id === undefined ? {} : { id }) },
+    createExecutionContext,
+  );
 }
 
 function tableOf(host: Host, table: string): TableDefinition {

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type { RibbonParameter } from '../../../sandbox/app/definition/definition.js';
+import type { RibbonParameter } from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import { guid } from '../definition.js';
 import { aCommand, aControl, aFunction, anApp, aRibbon } from './anApp.js';
 import { carla, contoso, dana, formBar, listBar, subgridBar, type OpenBar } from './bars.js';

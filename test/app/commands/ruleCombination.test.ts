@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import type { RibbonRuleStep } from '../../../sandbox/app/definition/definition.js';
+import type { RibbonRuleStep } from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import { aOneToMany } from '../definition.js';
 import { anApp, aFunction, ribbonWith } from './anApp.js';
 import { carla, formBar, listBar, subgridBar } from './bars.js';

@@ -1,4 +1,5 @@
-import type { AppDefinition, RibbonRuleStep } from '../../../sandbox/app/definition/definition.js';
+import type { AppDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { RibbonRuleStep } from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import { anApp, ribbonWith } from './anApp.js';
 
 /** A step of a rule as tests write it: not inverted unless it says so. */

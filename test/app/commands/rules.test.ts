@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RibbonRuleStep } from '../../../sandbox/app/definition/definition.js';
+import type { RibbonRuleStep } from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import { anApp, ribbonWith } from './anApp.js';
 import { carla, contoso, dana, formBar, listBar, subgridBar } from './bars.js';
 import { appWith, isShown, step, type Plain, type Step } from './ruleSteps.js';

@@ -110,19 +110,46 @@ describe('A click', () => {
     expect(errors(host)).toEqual([`“test.Button” could not be completed. ${reason}`]);
   });
 
-  it('does nothing while another command of the bar is under way, and works again after it failed', async () => {
-    let fail: (error: Error) => void = () => undefined;
-    const run = jest.fn(() => new Promise((_resolve, reject) => (fail = reject)));
-    const { item } = await formBar({ definition: appWith('run'), scripts: { run } });
-    const running = item('test.Button').run?.();
-    await item('test.Button').run?.();
-    await new Promise(setImmediate);
-    fail(new Error('late'));
-    await running;
-    expect(run).toHaveBeenCalledTimes(1);
-    void item('test.Button').run?.();
+  it('runs a script once more while it is under way, as the real app does, and after it failed', async () => {
+    const fail: ((error: Error) => void)[] = [];
+    const run = jest.fn(() => new Promise((_resolve, reject) => fail.push(reject)));
+    const { host, item } = await formBar({ definition: appWith('run'), scripts: { run } });
+    const running = [item('test.Button').run?.(), item('test.Button').run?.()];
     await new Promise(setImmediate);
     expect(run).toHaveBeenCalledTimes(2);
+    for (const reject of fail) reject(new Error('late'));
+    await Promise.all(running);
+    expect(errors(host)).toHaveLength(2);
+    void item('test.Button').run?.();
+    await new Promise(setImmediate);
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it('leaves the standard commands free while a script is under way, and runs those one at a time', async () => {
+    const { host, item } = await formBar({
+      definition: appWith('run'),
+      scripts: { run: () => new Promise(() => undefined) },
+    });
+    void item('test.Button').run?.();
+    void item('Mscrm.Form.contact.Delete').run?.();
+    void item('Mscrm.Form.contact.Delete').run?.();
+    await new Promise(setImmediate);
+    expect(host.dialogs.open.value.map(({ kind }) => kind)).toEqual(['confirm']);
+  });
+
+  it('on an action that is no function does nothing and names it', async () => {
+    const command = {
+      ...aCommand('test.Button.Command', { actions: [aFunction('run')] }),
+      unknownActions: ['Url'],
+    };
+    const ribbon = aRibbon({ controls: [aControl('test.Button')], commands: { [command.id]: command } });
+    const run = jest.fn();
+    const { host, item } = await formBar({ definition: anApp({ ribbon }), scripts: { run } });
+    await item('test.Button').run?.();
+    expect(errors(host)).toEqual([
+      expect.stringContaining('not emulated: <Url> of the command test.Button.Command'),
+    ]);
+    expect(run).not.toHaveBeenCalled();
   });
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readAppDefinition } from '../../../sandbox/app/definition/readAppDefinition.js';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
 import type { DevelopmentUserName } from '../../../sandbox/dataverse/install/wellKnown.js';
+import { systemSession } from '../../../sandbox/dataverse/organization/systemSession.js';
+import { updateRow } from '../../../sandbox/dataverse/organization/updateRow.js';
 import { emptySolution, testOrganization } from '../../sandbox/install/testOrganization.js';
 import { shipped } from './solutions.js';
 
@@ -45,6 +47,12 @@ describe('the definition of an app', () => {
         roles: [{ name: 'Basic User' }, { name: 'Invitation Manager' }],
       },
     });
+  });
+
+  it('has 50 rows on a page, or as many as the user has chosen', () => {
+    const settings = organization.catalogue.table('usersettings');
+    updateRow(systemSession(organization), settings, developmentUsers.reader.id, { paginglimit: 250 });
+    expect([read('manager').user.rowsPerPage, read('reader').user.rowsPerPage]).toEqual([50, 250]);
   });
 
   it('is that of the solution, in the language of the user', () => {

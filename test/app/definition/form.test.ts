@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormCell, FormControl } from '../../../sandbox/app/definition/definition.js';
+import type { FormCell, FormControl } from '../../../sandbox/app/definition/form/formDefinition.js';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
-import { formOrder, readForm } from '../../../sandbox/app/definition/readForm.js';
+import { formOrder, readForm } from '../../../sandbox/app/definition/form/readForm.js';
 import { baseCatalogue, english, german } from './solutions.js';
 
 const source = (formXml: string) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RibbonRuleStep } from '../../../sandbox/app/definition/definition.js';
+import type { RibbonRuleStep } from '../../../sandbox/app/definition/ribbon/ribbon.js';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
-import { readRibbon } from '../../../sandbox/app/definition/readRibbon.js';
+import { readRibbon } from '../../../sandbox/app/definition/ribbon/readRibbon.js';
 import { english, german } from './solutions.js';
 
 interface Parts {
@@ -243,5 +243,19 @@ describe('a rule', () => {
     ['CrmClientTypeRule', '<CrmClientTypeRule Type="Paper" InvertResult="true" />'],
   ])('is unknown when the app cannot tell: %s in %s', (element, rule) => {
     expect(steps(rule)).toEqual([{ kind: 'unknown', element, invert: true }]);
+  });
+});
+
+describe('what the app does not do', () => {
+  it('is told by its name: a menu that a command makes, an action that is no function', () => {
+    const flyout =
+      '<FlyoutAnchor Id="new.Menu" Command="new.Command" PopulateDynamically="true" PopulateQueryCommand="new.Populate" />';
+    const command =
+      '<CommandDefinition Id="new.Command"><Actions><Url Address="https://www.contoso.example" /></Actions></CommandDefinition>';
+    const ribbon = read({ actions: action(flyout), commands: command });
+    expect(ribbon.actions).toMatchObject([{ control: { kind: 'flyout', populatedDynamically: true } }]);
+    expect(ribbon.commands['new.Command']).toMatchObject({ actions: [], unknownActions: ['Url'] });
+    const usual = read({ actions: action(button('PopulateDynamically="false"')) }).actions[0]?.control;
+    expect(usual).not.toHaveProperty('populatedDynamically');
   });
 });

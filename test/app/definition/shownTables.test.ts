@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormDefinition, TableDefinition } from '../../../sandbox/app/definition/definition.js';
-import { readTable } from '../../../sandbox/app/definition/readTable.js';
+import type { TableDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
+import type { FormDefinition } from '../../../sandbox/app/definition/form/formDefinition.js';
+import { readTable } from '../../../sandbox/app/definition/table/readTable.js';
 import { readAppDefinition } from '../../../sandbox/app/definition/readAppDefinition.js';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { at, markupOf } from '../../../sandbox/app/definition/markup.js';

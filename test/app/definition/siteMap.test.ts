@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Holds } from '../../../sandbox/app/definition/readSiteMap.js';
-import { readSiteMap } from '../../../sandbox/app/definition/readSiteMap.js';
+import type { Holds } from '../../../sandbox/app/definition/siteMap/readSiteMap.js';
+import { readSiteMap } from '../../../sandbox/app/definition/siteMap/readSiteMap.js';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
 import { baseCatalogue, english, german } from './solutions.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readView } from '../../../sandbox/app/definition/readView.js';
+import { readView } from '../../../sandbox/app/definition/view/readView.js';
 import { baseCatalogue, english, german } from './solutions.js';
 
 const layout = (cells: string) =>

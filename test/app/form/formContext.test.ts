@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormTab } from '../../../sandbox/app/definition/definition.js';
+import type { FormTab } from '../../../sandbox/app/definition/form/formDefinition.js';
 import { bracedId } from '../../../sandbox/app/client/host/guid.js';
 import { createFormContext } from '../../../sandbox/app/client/xrm/form/createFormContext.js';
 import { guid } from '../definition.js';

@@ -1,6 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { signal } from '@preact/signals-core';
 import { createFormModel, type FormOptions } from '../../../sandbox/app/client/form/model/createFormModel.js';
+import { createExecutionContext } from '../../../sandbox/app/client/xrm/form/createExecutionContext.js';
 import type { FormModel } from '../../../sandbox/app/client/form/model/formModel.js';
 import { createApi } from '../../../sandbox/app/client/host/createApi.js';
 import { createDialogs } from '../../../sandbox/app/client/host/createDialogs.js';
@@ -11,7 +12,8 @@ import { createText } from '../../../sandbox/app/client/host/createText.js';
 import type { Host, Navigation, OpenDialog, Page } from '../../../sandbox/app/client/host/host.js';
 import { fromDom, type DomNode } from '../../../sandbox/app/client/xml/fromDom.js';
 import { createFormContext } from '../../../sandbox/app/client/xrm/form/createFormContext.js';
-import type { FormDefinition, TableDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { TableDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
+import type { FormDefinition } from '../../../sandbox/app/definition/form/formDefinition.js';
 import { scriptedApi, type ScriptedApi, type ScriptedRoute } from './scriptedApi.js';
 import { storedTicket, ticketApp, ticketRow, ticketTable } from './ticketTable.js';
 
@@ -63,14 +65,18 @@ export function startForm(setting: FormSetting = {}): OpenForm {
   const moves: OpenForm['moves'] = { replaced: [], opened: [], back: 0 };
   const host = makeHost(table, setting, server, loaded, moves);
   let isOver = false;
-  const model = createFormModel(host, {
-    table,
-    form,
-    ...(setting.id === 'new' ? {} : { id: ticketRow }),
-    ...(setting.values ? { values: setting.values } : {}),
-    ...(setting.dialog ? { dialog: setting.dialog } : {}),
-    visit: { isOver: () => isOver },
-  });
+  const model = createFormModel(
+    host,
+    {
+      table,
+      form,
+      ...(setting.id === 'new' ? {} : { id: ticketRow }),
+      ...(setting.values ? { values: setting.values } : {}),
+      ...(setting.dialog ? { dialog: setting.dialog } : {}),
+      visit: { isOver: () => isOver },
+    },
+    createExecutionContext,
+  );
   return {
     model,
     host,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { attributeProblem } from '../../../sandbox/app/client/form/model/attributeProblem.js';
-import type { AttributeValue } from '../../../sandbox/app/client/form/model/formModel.js';
+import type { AttributeValue } from '../../../sandbox/app/client/values/attributeValue.js';
 import { createText } from '../../../sandbox/app/client/host/createText.js';
-import type { ColumnDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { ColumnDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
 import { ticketTable } from './ticketTable.js';
 
 const table = ticketTable();

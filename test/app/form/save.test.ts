@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AttributeValue } from '../../../sandbox/app/client/form/model/formModel.js';
+import type { AttributeValue } from '../../../sandbox/app/client/values/attributeValue.js';
 import { bracedId } from '../../../sandbox/app/client/host/guid.js';
 import { aFieldCell, guid } from '../definition.js';
 import { changeRoute, openForm, readRoute, type OpenForm } from './openForm.js';

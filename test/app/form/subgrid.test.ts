@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormCell, SubgridParameters } from '../../../sandbox/app/definition/definition.js';
+import type { FormCell, SubgridParameters } from '../../../sandbox/app/definition/form/formDefinition.js';
 import { aFieldCell, guid } from '../definition.js';
-import { openForm } from './openForm.js';
+import { openForm, startForm } from './openForm.js';
 import { ticketRow, ticketTable } from './ticketTable.js';
 
 function cells(parameters: Partial<SubgridParameters>): readonly FormCell[] {
@@ -80,5 +80,20 @@ describe('A subgrid', () => {
     const control = form.formContext.getControl<Xrm.Controls.GridControl>('people');
     expect(control?.getVisible()).toBe(true);
     expect(() => control?.getGrid()).toThrow('The subgrid people has no getGrid before its row is saved.');
+  });
+
+  it('takes handlers for its list in OnLoad, and on a new row before there is a list', async () => {
+    for (const row of [{}, { id: 'new' }] as const) {
+      const lengths: number[] = [];
+      const form = startForm({ ...row, table: related, routes });
+      form.formContext.ui.addOnLoad(() => {
+        const control = form.formContext.getControl<Xrm.Controls.GridControl>('people');
+        control?.addOnLoad(() => void lengths.push(control.getGrid().getRows().getLength()));
+      });
+      await form.model.ready;
+      if ('id' in row) await form.model.save();
+      await gridOf(form)?.settled();
+      expect(lengths).toEqual([1]);
+    }
   });
 });

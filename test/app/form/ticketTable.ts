@@ -1,9 +1,9 @@
+import type { AppDefinition } from '../../../sandbox/app/definition/definition.js';
 import type {
-  AppDefinition,
   ColumnDefinition,
-  FormCell,
   TableDefinition,
-} from '../../../sandbox/app/definition/definition.js';
+} from '../../../sandbox/app/definition/table/tableDefinition.js';
+import type { FormCell } from '../../../sandbox/app/definition/form/formDefinition.js';
 import {
   aColumn,
   aDefinition,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FormCell } from '../../../sandbox/app/definition/definition.js';
+import type { FormCell } from '../../../sandbox/app/definition/form/formDefinition.js';
 import { guid } from '../definition.js';
 import { openForm } from './openForm.js';
 import type { SentRequest } from './scriptedApi.js';
@@ -38,7 +38,7 @@ const notes = [
 ];
 const routes = {
   'GET activitypointers': ({ query }: SentRequest) => ({
-    body: { value: query.includes('"partyid"') ? taking : regarding },
+    body: { value: query.includes('attribute="partyid"') ? taking : regarding },
   }),
   'GET annotations': { body: { value: notes } },
 };
@@ -59,9 +59,17 @@ describe('A timeline', () => {
       'Email Mail 1',
       'Email Mail 3',
     ]);
-    expect(timelineOf(form)?.items.value[0]).toMatchObject({ status: 'Completed', owner: 'Sam Sample' });
+    expect(timelineOf(form)?.items.value[0]).toMatchObject({ status: 'Completed', author: 'Sam Sample' });
     const queries = form.server.sent('GET activitypointers').map(({ query }) => query);
     expect(queries.every((query) => query.includes(`value="${ticketRow}"`))).toBe(true);
+  });
+
+  it('says who an activity is from, where it has a sender', async () => {
+    const sent = { ...later, [`sender.partyid${formatted}`]: 'Mia Manager' };
+    const answers = { ...routes, 'GET activitypointers': { body: { value: [sent] } } };
+    const form = await openForm({ table: ticketTable({ cells: [cell] }), routes: answers });
+    await timelineOf(form)?.refresh();
+    expect(timelineOf(form)?.items.value[0]).toMatchObject({ author: 'Mia Manager' });
   });
 
   it('calls types and status reasons by their own names', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { readValue, queryFor } from '../../../sandbox/app/client/form/model/readValue.js';
-import { sameValue } from '../../../sandbox/app/client/form/model/sameValue.js';
-import { writeValue } from '../../../sandbox/app/client/form/model/writeValue.js';
-import type { AttributeValue } from '../../../sandbox/app/client/form/model/formModel.js';
-import type { ColumnDefinition } from '../../../sandbox/app/definition/definition.js';
+import { readValue, queryFor } from '../../../sandbox/app/client/values/readValue.js';
+import { sameValue } from '../../../sandbox/app/client/values/sameValue.js';
+import { writeValue } from '../../../sandbox/app/client/values/writeValue.js';
+import type { AttributeValue } from '../../../sandbox/app/client/values/attributeValue.js';
+import type { ColumnDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
 import { guid } from '../definition.js';
 import { someContact, storedTicket, ticketApp, ticketTable } from './ticketTable.js';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AppDefinition, TableDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { AppDefinition } from '../../../sandbox/app/definition/definition.js';
+import type { TableDefinition } from '../../../sandbox/app/definition/table/tableDefinition.js';
 import { readAppDefinition } from '../../../sandbox/app/definition/readAppDefinition.js';
 import { createGridModel, type GridOptions } from '../../../sandbox/app/client/grid/model/createGridModel.js';
 import { createHost } from '../../../sandbox/app/client/host/createHost.js';
@@ -163,7 +164,7 @@ describe('Xrm.WebApi', () => {
   const named = async (lastname: string) => {
     const { entities } = await xrm().WebApi.retrieveMultipleRecords<Record<string, string>>(
       'contact',
-      `?$select=lastname&$filter=startswith(lastname,'${lastname}')`,
+      `?$select=lastname&$filter=startswith(lastname,'${lastname}')&$orderby=lastname`,
     );
     return entities.map((row) => row['lastname']);
   };

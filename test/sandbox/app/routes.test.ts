@@ -87,6 +87,17 @@ describe('the definition', () => {
     const etag = answer.headers.get('etag') ?? '';
     expect((await manager.open('/app/definition', { headers: { 'if-none-match': etag } })).status).toBe(304);
   });
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['br;q=1.0, gzip;q=0.5', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+  ])('to who takes %s is encoded as %s', async (accepted, encoding) => {
+    const answer = await manager.open('/app/definition', { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(await answer.json()).toMatchObject({ user: { name: 'Mia Manager' } });
+  });
 });
 
 describe('a web resource', () => {

@@ -8,8 +8,10 @@ import type { MailServer } from '../../../sandbox/mail/startMailServer.js';
 let server: MailServer;
 let transport: Transporter;
 
+const morning = new Date('2026-05-04T09:00:00Z');
+
 beforeAll(async () => {
-  server = await startMailServer({ smtpPort: 0, httpPort: 0, limit: 60 });
+  server = await startMailServer({ smtpPort: 0, httpPort: 0, limit: 60, now: () => morning });
   transport = nodemailer.createTransport({
     url: server.smtpUrl,
     pool: true,
@@ -107,6 +109,7 @@ describe('the mailbox page', () => {
     expect(text).toContain(invitation.subject);
     expect(text).toContain('Zoë Ångström &lt;Zoe@example.com&gt;');
     expect(text).toContain(`/messages/${await newest()}`);
+    expect(text).toContain('4 May 2026, 09:00 UTC');
   });
 
   it('searches by part of a recipient and says so when there is nothing', async () => {

@@ -42,7 +42,7 @@ describe('a single invitation', () => {
       statuscode: invitation.status.redeemed,
     });
     expect(await activity(id, contact)).toMatchObject({
-      subject: 'Ann Example redeemed Partner portal',
+      subject: 'Ann Example redeemed the invitation “Partner portal”',
       _regardingobjectid_value: id,
       _inv_contactid_value: contact,
       inv_ipaddress: '203.0.113.7',

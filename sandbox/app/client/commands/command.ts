@@ -10,6 +10,8 @@ export interface Command extends Pick<CommandItem, 'id' | 'label' | 'title' | 'd
   ask(evaluation: Evaluation): Answer;
   /** What a click does; absent for a flyout that only opens. */
   readonly execute?: () => Promise<void>;
+  /** A solution's: the app does not know what it does, so nothing keeps it from being clicked while another is under way. */
+  readonly isScript?: boolean;
   /** What its menu holds; those of them are shown whose rules say yes when it is opened. */
   readonly menu?: () => Promise<readonly Command[]>;
 }

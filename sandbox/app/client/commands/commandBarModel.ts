@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { RibbonPlace } from '../../definition/definition.js';
+import type { RibbonPlace } from '../../definition/ribbon/ribbon.js';
 
 /** The buttons of one command bar, standard ones and those of the solutions, as they stand after the rules have spoken. */
 export interface CommandBarModel {

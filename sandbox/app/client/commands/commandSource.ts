@@ -1,4 +1,5 @@
-import type { RibbonPlace, TableDefinition } from '../../definition/definition.js';
+import type { TableDefinition } from '../../definition/table/tableDefinition.js';
+import type { RibbonPlace } from '../../definition/ribbon/ribbon.js';
 import type { FormModel } from '../form/model/formModel.js';
 import type { GridModel } from '../grid/model/gridModel.js';
 import type { LookupRow } from '../host/host.js';
@@ -65,7 +66,7 @@ export function dataId(source: CommandSource, controlId: string): string {
   return [tableOf(source).logicalName, relationship, barNames[source.place], controlId].join('|');
 }
 
-/** What the real app calls its bars in `data-id` and `data-lp-id`. */
+/** What the real app calls its bars in `data-id` and `data-lp-id`, and ribbons in the Context of an EntityRule. */
 export const barNames: Readonly<Record<RibbonPlace, string>> = {
   Form: 'Form',
   HomepageGrid: 'HomePageGrid',

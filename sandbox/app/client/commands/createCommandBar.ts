@@ -36,7 +36,7 @@ export function createCommandBar(host: Host, source: CommandSource): CommandBarM
     const { id, label, title, description, icon, execute, menu } = command;
     return {
       ...{ id, dataId: dataId(source, id), label, title, description, icon },
-      ...(execute === undefined ? {} : { run: () => run(label, execute) }),
+      ...(execute === undefined ? {} : { run: () => run(command) }),
       ...(menu === undefined ? {} : { menu: { open: () => openMenu(label, menu) } }),
     };
   };

@@ -1,4 +1,4 @@
-import type { RibbonParameter } from '../../definition/definition.js';
+import type { RibbonParameter } from '../../definition/ribbon/ribbon.js';
 import type { Host, LookupRow } from '../host/host.js';
 import { formOf, formRow, gridOf, selectedRows, tableFor, type CommandSource } from './commandSource.js';
 import type { CommandContexts } from './contexts.js';

@@ -1,6 +1,7 @@
 import { SaveError } from '../form/model/saveError.js';
 import type { Host } from '../host/host.js';
 import { RowsError } from './standard/rowsError.js';
+import { messageOf } from '../host/messageOf.js';
 
 /**
  * Shows in an error dialog what a command threw, with the command's label. A form that was not saved has told the user
@@ -10,16 +11,9 @@ export function reportFailure(host: Pick<Host, 'dialogs' | 'text'>, label: strin
   if (error instanceof SaveError) return;
   const details = detailsOf(error);
   void host.dialogs.error({
-    message: host.text('commands.failed', label, reasonOf(error)),
+    message: host.text('commands.failed', label, messageOf(error)),
     ...(details === undefined ? {} : { details }),
   });
-}
-
-/** Scripts reject with Errors, and `Xrm` with plain objects `{errorCode, message}`. */
-export function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const { message } = error as { readonly message?: unknown };
-  return typeof message === 'string' && message !== '' ? message : String(error);
 }
 
 function detailsOf(error: unknown): string | undefined {

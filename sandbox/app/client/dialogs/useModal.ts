@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { focusMain } from '../focus/focusMain.js';
+import { focusMain } from '../page/focusMain.js';
 
 /**
  * Shows a `<dialog>` as a modal for as long as it is rendered: the page behind it is inert, the focus goes in and comes

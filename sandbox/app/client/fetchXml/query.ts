@@ -70,9 +70,14 @@ export function withTop(fetch: XmlElement, top: number): XmlElement {
   return withAttributes(fetch, { top: String(top), count: undefined, page: undefined });
 }
 
+/** What a row's column is compared with. */
+export function condition(attribute: string, operator: string, value: string): XmlElement {
+  return element('condition', { attribute, operator, value });
+}
+
 /** A filter of one condition. */
 export function conditionFilter(attribute: string, operator: string, value: string): XmlElement {
-  return element('filter', {}, [element('condition', { attribute, operator, value })]);
+  return element('filter', {}, [condition(attribute, operator, value)]);
 }
 
 function withoutOrders(entity: XmlElement): XmlElement {

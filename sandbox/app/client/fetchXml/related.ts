@@ -1,4 +1,4 @@
-import type { Relationship, TableDefinition } from '../../definition/definition.js';
+import type { Relationship, TableDefinition } from '../../definition/table/tableDefinition.js';
 import { element, withChildren, type XmlElement } from '../xml/xmlElement.js';
 import { changeEntity, conditionFilter, withFilters } from './query.js';
 

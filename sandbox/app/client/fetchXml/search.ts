@@ -1,9 +1,7 @@
-import type { ColumnDefinition, TableDefinition } from '../../definition/definition.js';
+import type { ColumnDefinition, TableDefinition } from '../../definition/table/tableDefinition.js';
 import { element, type XmlElement } from '../xml/xmlElement.js';
-import { changeEntity } from './query.js';
-
-/** Type of quick find views. */
-const quickFind = 4;
+import { changeEntity, condition } from './query.js';
+import { queryType } from '../../definition/view/queryType.js';
 
 const wholeNumbers: ReadonlySet<ColumnDefinition['type']> = new Set(['int', 'bigint']);
 const fractions: ReadonlySet<ColumnDefinition['type']> = new Set(['decimal', 'float', 'money']);
@@ -28,7 +26,7 @@ export function searchFilter(table: TableDefinition, text: string): XmlElement |
 }
 
 function searchColumns(table: TableDefinition): readonly string[] {
-  const columns = table.views.find(({ queryType }) => queryType === quickFind)?.quickFindColumns ?? [];
+  const columns = table.views.find((view) => view.queryType === queryType.quickFind)?.quickFindColumns ?? [];
   if (columns.length > 0) return columns;
   return table.primaryName === undefined ? [] : [table.primaryName];
 }
@@ -44,10 +42,6 @@ function conditionFor(
   if (wholeNumbers.has(type)) return /^-?\d+$/.test(text) ? [condition(name, 'eq', text)] : [];
   if (fractions.has(type)) return /^-?\d+(\.\d+)?$/.test(text) ? [condition(name, 'eq', text)] : [];
   return [condition(name, 'like', likePattern(text))];
-}
-
-function condition(attribute: string, operator: string, value: string): XmlElement {
-  return element('condition', { attribute, operator, value });
 }
 
 /** The query without the filter that a quick find view keeps for its texts: its `{0}` would be searched for as it is. */

@@ -1,16 +1,26 @@
 import { ApiError } from './apiError.js';
 import type { Api, ApiAnswer, ApiRequest, Host } from './host.js';
+import type { SessionReminder } from './createSessionReminder.js';
 import type { Platform } from './platform.js';
 
 /** The Web API's root, seen from the app's own origin. */
 const root = '/api/data/v9.2/';
 
-/** Requests as the signed-in user: the browser sends the session's cookie. */
-export function createApi(platform: Pick<Platform, 'fetch' | 'origin'>, text: Host['text']): Api {
+/**
+ * Requests as the signed-in user: the browser sends the session's cookie.
+ *
+ * @param remind hears of every answer, for the session may have ended
+ */
+export function createApi(
+  platform: Pick<Platform, 'fetch' | 'origin'>,
+  text: Host['text'],
+  remind: SessionReminder = () => undefined,
+): Api {
   const exchange = async (request: ApiRequest): Promise<ApiAnswer> => {
     const { status, headers, body } = await ask(platform, request).catch(() => {
       throw new ApiError(text('host.unreachable'), 0, '');
     });
+    remind(status);
     return { status, headers, text: body, json: () => JSON.parse(body) as unknown };
   };
   return {

@@ -1,15 +1,17 @@
 import type { AppDefinition } from '../../definition/definition.js';
-import { readPrefill } from '../form/model/prefill.js';
+import { readPrefill } from '../values/prefill.js';
 import { createApi } from './createApi.js';
 import { createDialogs } from './createDialogs.js';
 import { createNavigation } from './createNavigation.js';
 import { createNotifications } from './createNotifications.js';
 import { createProgress } from './createProgress.js';
+import { createSessionReminder } from './createSessionReminder.js';
 import { createScripts } from './createScripts.js';
 import { createText } from './createText.js';
 import type { Dialogs, Host, Page } from './host.js';
 import { addressOf, homePage, readAddress } from './pageAddress.js';
 import type { Platform } from './platform.js';
+import { messageOf } from './messageOf.js';
 
 /**
  * The app's host for one definition: it shows the page that the address names. An address that names none, or one with
@@ -18,13 +20,14 @@ import type { Platform } from './platform.js';
 export function createHost(definition: AppDefinition, platform: Platform): Host {
   const text = createText(definition.user.languageCode);
   const dialogs = createDialogs();
+  const notifications = createNotifications();
   const start = startPage(definition, platform.history.current().address, dialogs);
   return {
     definition,
-    api: createApi(platform, text),
+    api: createApi(platform, text, createSessionReminder(notifications, platform, text)),
     navigation: createNavigation(platform.history, start, (page) => addressOf(definition, page)),
     dialogs,
-    notifications: createNotifications(),
+    notifications,
     progress: createProgress(),
     scripts: createScripts(definition, platform),
     text,
@@ -37,7 +40,7 @@ function startPage(definition: AppDefinition, address: string, dialogs: Dialogs)
   try {
     return readAddress(definition, address, readPrefill);
   } catch (error) {
-    void dialogs.error({ message: error instanceof Error ? error.message : String(error) });
+    void dialogs.error({ message: messageOf(error) });
     return homePage(definition);
   }
 }

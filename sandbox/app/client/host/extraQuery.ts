@@ -1,4 +1,4 @@
-import type { ColumnDefinition, TableDefinition } from '../../definition/definition.js';
+import type { ColumnDefinition, TableDefinition } from '../../definition/table/tableDefinition.js';
 import type { LookupRow } from './host.js';
 
 /**

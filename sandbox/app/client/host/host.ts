@@ -1,5 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
-import type { AppDefinition, TableDefinition, ViewDefinition } from '../../definition/definition.js';
+import type { AppDefinition } from '../../definition/definition.js';
+import type { TableDefinition } from '../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../definition/view/viewDefinition.js';
 import type { XmlElement } from '../xml/xmlElement.js';
 
 /**

@@ -1,6 +1,9 @@
-import type { AppDefinition, FormDefinition, TableDefinition } from '../../definition/definition.js';
+import type { AppDefinition } from '../../definition/definition.js';
+import type { TableDefinition } from '../../definition/table/tableDefinition.js';
+import type { FormDefinition } from '../../definition/form/formDefinition.js';
 import { normalizeId } from './guid.js';
 import { writeExtraQuery } from './extraQuery.js';
+import { mainForm } from './mainForm.js';
 import type { Page } from './host.js';
 
 /** Turns the parameters of `extraqs` into values for a new row. @throws Error naming a parameter that is wrong */
@@ -68,8 +71,7 @@ export function homePage(definition: AppDefinition): Page {
 
 /** The main form by its id, else the table's first one. @throws Error when the table has none */
 export function formOf(table: TableDefinition, formId: string | undefined): FormDefinition {
-  const forms = table.forms.filter((form) => form.type === 'main');
-  const form = forms.find((candidate) => candidate.id === formId) ?? forms[0];
+  const form = mainForm(table, formId);
   if (form === undefined) throw new Error(`The table ${table.logicalName} has no main form.`);
   return form;
 }

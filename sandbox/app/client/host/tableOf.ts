@@ -1,4 +1,5 @@
-import type { AppDefinition, EntitySet, TableDefinition } from '../../definition/definition.js';
+import type { AppDefinition, EntitySet } from '../../definition/definition.js';
+import type { TableDefinition } from '../../definition/table/tableDefinition.js';
 
 /** A table by its logical name. @throws Error when the app has none: it reads the metadata of its own tables only */
 export function tableOf(definition: Pick<AppDefinition, 'tables'>, name: string): TableDefinition {

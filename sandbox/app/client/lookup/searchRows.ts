@@ -1,10 +1,12 @@
-import type { TableDefinition, ViewDefinition } from '../../definition/definition.js';
-import { fetchPage } from '../fetchXml/page.js';
+import type { TableDefinition } from '../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../definition/view/viewDefinition.js';
+import { fetchPage } from '../fetchXml/fetchPage.js';
 import { withTop } from '../fetchXml/query.js';
 import { gridFetch, viewSortOrder } from '../grid/model/gridQuery.js';
 import { nameView } from '../grid/model/gridViews.js';
 import type { Host, LookupOptions, LookupRow } from '../host/host.js';
 import { tableOf } from '../host/tableOf.js';
+import { queryType } from '../../definition/view/queryType.js';
 
 /** What a lookup's drop-down asks for. */
 export interface RowSearch {
@@ -19,7 +21,7 @@ export interface RowSearch {
 }
 
 /** Types of views that lookups use, the better first: lookup, quick find. */
-const lookupViews = [64, 4];
+const lookupViews = [queryType.lookup, queryType.quickFind];
 
 /**
  * Rows that a lookup offers, table by table, in the order of the view: the one asked for, else the table's lookup view,
@@ -60,7 +62,7 @@ function lookupView(table: TableDefinition, { viewId, customViews = [] }: RowSea
   return (
     own.find(({ id }) => id === viewId) ??
     lookupViews
-      .map((type) => own.find(({ queryType }) => queryType === type))
+      .map((type) => own.find((view) => view.queryType === type))
       .find((view) => view !== undefined) ??
     nameView(table)
   );

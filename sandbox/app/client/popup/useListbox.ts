@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
 import { useId, useLayoutEffect } from 'preact/hooks';
-import { nextEntry } from '../menu/menuKeys.js';
+import { nextEntry } from './menuKeys.js';
 
 /** The state of a list of options under a combobox, whose focus stays on the combobox (WAI-ARIA, "Combobox"). */
 export interface Listbox {

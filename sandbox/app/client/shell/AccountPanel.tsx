@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.js';
 import { Icon } from '../icons/Icon.js';
-import { Panel } from '../menu/Panel.js';
-import { initials } from './initials.js';
+import { Panel } from '../popup/Panel.js';
+import { initials } from '../icons/initials.js';
 
 /** Who is signed in, with which security roles, and the way out. */
 export function AccountPanel({ host }: { readonly host: Host }) {

@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.js';
 import { homePage } from '../host/pageAddress.js';
 import { Icon } from '../icons/Icon.js';
-import { PageLink } from '../link/PageLink.js';
+import { PageLink } from '../page/PageLink.js';
 import { AccountPanel } from './AccountPanel.js';
 import { SettingsPanel } from './SettingsPanel.js';
 

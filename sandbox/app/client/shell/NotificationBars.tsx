@@ -1,4 +1,4 @@
-import { focusMain } from '../focus/focusMain.js';
+import { focusMain } from '../page/focusMain.js';
 import type { GlobalNotification, Host } from '../host/host.js';
 import { Icon } from '../icons/Icon.js';
 

@@ -5,6 +5,7 @@ import type { Host, Page } from '../host/host.js';
 import { Icon } from '../icons/Icon.js';
 import type { OpenModels } from './openModels.js';
 import { createVisitKeys } from './visitKeys.js';
+import { messageOf } from '../host/messageOf.js';
 
 interface PageOutletProps {
   readonly host: Host;
@@ -24,16 +25,19 @@ interface PageProps extends PageOutletProps {
 
 /** A page that cannot be drawn says why in its place: the frame around it goes on. */
 function PageOfType({ host, page, models }: PageProps) {
+  const isNew = page.pageType === 'entityrecord' && page.id === undefined;
   const [problem] = useErrorBoundary();
   if (problem !== undefined) return <PageProblem text={messageOf(problem)} />;
-  if (host.definition.tables[page.table]?.privileges.read !== true) {
+  const table = host.definition.tables[page.table];
+  if (table?.privileges.read !== true) {
     return <PageProblem text={host.text('shell.unknownTable', page.table)} />;
+  }
+  if (isNew && !table.privileges.create) {
+    return <PageProblem text={host.text('shell.mayNotCreate', table.label)} />;
   }
   if (page.pageType === 'entitylist') return <ListPage host={host} page={page} onModel={models.setGrid} />;
   return <FormPage host={host} page={page} onModel={models.setForm} />;
 }
-
-const messageOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
 
 function PageProblem({ text }: { readonly text: string }) {
   return (

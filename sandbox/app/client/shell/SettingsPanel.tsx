@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Host } from '../host/host.js';
 import { Icon } from '../icons/Icon.js';
-import { Panel } from '../menu/Panel.js';
-import { languages } from './languages.js';
+import { Panel } from '../popup/Panel.js';
+import { languages } from '../strings/languages.js';
 import { chooseTheme, readTheme, themes, type Theme } from './theme.js';
 import { pageSizes, writeUserSettings, type UserSettings } from './userSettings.js';
+import { messageOf } from '../host/messageOf.js';
 
 const themeTexts: Readonly<Record<Theme, string>> = {
   system: 'shell.themeSystem',
@@ -91,6 +92,6 @@ async function change(host: Host, settings: UserSettings): Promise<void> {
     await writeUserSettings(host, settings);
     window.location.reload();
   } catch (error) {
-    await host.dialogs.error({ message: error instanceof Error ? error.message : String(error) });
+    await host.dialogs.error({ message: messageOf(error) });
   }
 }

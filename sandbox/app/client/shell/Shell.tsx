@@ -1,6 +1,6 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { DialogLayer } from '../dialogs/DialogLayer.js';
+import { DialogLayer } from './DialogLayer.js';
 import type { Host } from '../host/host.js';
 import { HeaderBar } from './HeaderBar.js';
 import { NotificationBars } from './NotificationBars.js';

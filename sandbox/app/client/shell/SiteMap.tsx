@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { Area, SubArea } from '../../definition/definition.js';
+import type { Area, SubArea } from '../../definition/siteMap/siteMap.js';
 import type { Host } from '../host/host.js';
 import { Icon } from '../icons/Icon.js';
 import { TableIcon } from '../icons/TableIcon.js';
-import { PageLink } from '../link/PageLink.js';
-import { ChoiceMenu } from '../menu/ChoiceMenu.js';
+import { PageLink } from '../page/PageLink.js';
+import { ChoiceMenu } from '../popup/ChoiceMenu.js';
 import { currentSubArea } from './currentSubArea.js';
 
 interface SiteMapProps {

@@ -1,4 +1,4 @@
-import type { Area, SubArea } from '../../definition/definition.js';
+import type { Area, SubArea } from '../../definition/siteMap/siteMap.js';
 
 /** Where the page is in the site map: the first entry of its table. A table that is not in it has none. */
 export function currentSubArea(

@@ -1,6 +1,6 @@
 import { createText } from '../host/createText.js';
 import { Icon } from '../icons/Icon.js';
-import { languages } from '../shell/languages.js';
+import { languages } from '../strings/languages.js';
 
 interface StartFailureProps {
   /** What went wrong, as the server or the browser said it. */

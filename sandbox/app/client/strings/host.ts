@@ -13,17 +13,12 @@ export const host = {
     1036: 'Votre session a expiré. Reconnectez-vous.',
     3082: 'La sesión ha expirado. Inicie sesión de nuevo.',
   },
+  signIn: { 1031: 'Anmelden', 1033: 'Sign in', 1036: 'Se connecter', 3082: 'Iniciar sesión' },
   failed: {
     1031: 'Die Anforderung ist fehlgeschlagen (Status {0}).',
     1033: 'The request failed (status {0}).',
     1036: 'La demande a échoué (statut {0}).',
     3082: 'Error en la solicitud (estado {0}).',
-  },
-  contextOver: {
-    1031: 'Die Seite, zu der dieser Kontext gehört, ist nicht mehr geöffnet.',
-    1033: 'The page that this context belongs to is no longer open.',
-    1036: 'La page à laquelle ce contexte appartient n’est plus ouverte.',
-    3082: 'La página a la que pertenece este contexto ya no está abierta.',
   },
   errorCode: {
     1031: 'Es ist ein Fehler aufgetreten (Fehlercode {0}).',

@@ -104,6 +104,12 @@ export const shell = {
     1031: 'Neu: {0}',
     3082: 'Nuevo: {0}',
   },
+  mayNotCreate: {
+    1033: 'You don’t have permission to create this: {0}.',
+    1036: 'Vous n’êtes pas autorisé à créer cet élément : {0}.',
+    1031: 'Sie sind nicht berechtigt, dies zu erstellen: {0}.',
+    3082: 'No tiene permiso para crear esto: {0}.',
+  },
   unknownTable: {
     1033: 'This app has no table “{0}”, or you may not read it.',
     1036: 'Cette application ne contient pas de table « {0} », ou vous ne pouvez pas la lire.',

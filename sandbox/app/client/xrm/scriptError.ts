@@ -1,3 +1,4 @@
+import { messageOf } from '../host/messageOf.js';
 /** What promises of `Xrm` reject with: a plain object, no Error. */
 export interface ScriptError {
   /** Dataverse's code as a positive number: 0x80040217 is 2147746327; 0 when there is none. */
@@ -11,7 +12,7 @@ export interface ScriptError {
 
 /** A failure as scripts see it. Errors without a code are of the client. */
 export function scriptError(error: unknown): ScriptError {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const code = hasCode(error) ? Number(error.code) || 0 : 0;
   return {
     errorCode: code,

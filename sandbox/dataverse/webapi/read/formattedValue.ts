@@ -64,11 +64,10 @@ function formatDate(value: string, locale: string, dayOnly: boolean): string {
   const key = `${locale}/${String(dayOnly)}`;
   let format = dateFormats.get(key);
   if (format === undefined) {
-    const day = { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' } as const;
-    format = new Intl.DateTimeFormat(
-      locale,
-      dayOnly ? day : { ...day, hour: locale === 'en-US' ? 'numeric' : '2-digit', minute: '2-digit' },
-    );
+    // .NET writes leading zeros everywhere but in English; ICU does not in German or Spanish.
+    const digits = locale === 'en-US' ? 'numeric' : '2-digit';
+    const day = { year: 'numeric', month: digits, day: digits, timeZone: 'UTC' } as const;
+    format = new Intl.DateTimeFormat(locale, dayOnly ? day : { ...day, hour: digits, minute: '2-digit' });
     dateFormats.set(key, format);
   }
   // ICU puts narrow no-break spaces and, in English, a comma where Dataverse (.NET) has plain spaces.

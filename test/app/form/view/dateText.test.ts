@@ -20,6 +20,15 @@ describe('A day', () => {
   });
 
   it.each([
+    [english, '4/9/2026'],
+    [german, '09.04.2026'],
+    [french, '09/04/2026'],
+    [spanish, '09/04/2026'],
+  ])('has leading zeros everywhere but in English, as .NET writes it: %d', (language, text) => {
+    expect(dateText(new Date(2026, 3, 9), language)).toBe(text);
+  });
+
+  it.each([
     [english, '12/31/2026', [2026, 11, 31]],
     [english, '1/2/27', [2027, 0, 2]],
     [english, '12/31', [2026, 11, 31]],

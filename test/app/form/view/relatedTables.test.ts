@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AppDefinition } from '../../../../sandbox/app/definition/definition.js';
 import type {
-  AppDefinition,
   Relationship,
   TableDefinition,
-  ViewDefinition,
-} from '../../../../sandbox/app/definition/definition.js';
+} from '../../../../sandbox/app/definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../../../sandbox/app/definition/view/viewDefinition.js';
 import { relatedTables } from '../../../../sandbox/app/client/form/view/related/relatedTables.js';
 
 const view = { id: 'v', queryType: 2 } as ViewDefinition;

@@ -129,6 +129,39 @@ describe('a grid context', () => {
     expect(sources).toHaveLength(1);
   });
 
+  it('tells its handlers of readings alone, whatever they read of the page', async () => {
+    const { context, model } = await open();
+    let calls = 0;
+    context.addOnLoad(() => {
+      calls += 1;
+      context.getGrid().getSelectedRows().getLength();
+      model.isLoading.value.toString();
+    });
+    context.refresh();
+    await model.settled();
+    model.select([guid(1)]);
+    model.select([]);
+    expect(calls).toBe(1);
+  });
+
+  it('shows what a handler throws or rejects with, and tells the others', async () => {
+    const { context, model, dialogs } = await open();
+    const told: string[] = [];
+    context.addOnLoad(() => {
+      throw new Error('broken');
+    });
+    context.addOnLoad((() => Promise.reject(new Error('late'))) as unknown as () => void);
+    context.addOnLoad(() => void told.push('told'));
+    context.refresh();
+    await model.settled();
+    await new Promise(setImmediate);
+    expect(told).toEqual(['told']);
+    expect(dialogs.map(({ options }) => (options as { message: string }).message)).toEqual([
+      expect.stringContaining('broken'),
+      expect.stringContaining('late'),
+    ]);
+  });
+
   it('asks the command bar to look again', async () => {
     const { context, model } = await open();
     context.refreshRibbon();

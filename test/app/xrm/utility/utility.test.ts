@@ -50,9 +50,9 @@ describe('getGlobalContext', () => {
 
   it.each([
     [1033, 'M/d/yyyy', 'h:mm tt', 0, 'Sunday', '/'],
-    [1031, 'd.M.yyyy', 'HH:mm', 1, 'Sonntag', '.'],
+    [1031, 'dd.MM.yyyy', 'HH:mm', 1, 'Sonntag', '.'],
     [1036, 'dd/MM/yyyy', 'HH:mm', 1, 'dimanche', '/'],
-    [3082, 'd/M/yyyy', 'H:mm', 1, 'domingo', '/'],
+    [3082, 'dd/MM/yyyy', 'H:mm', 1, 'domingo', '/'],
   ])('formats dates in the language %i', (language, date, time, firstDay, sunday, separator) => {
     const { dateFormattingInfo } = fakeXrm({ language }).xrm.Utility.getGlobalContext().userSettings;
     expect(dateFormattingInfo).toMatchObject({

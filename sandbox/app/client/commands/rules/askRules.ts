@@ -1,4 +1,4 @@
-import type { Ribbon, RibbonCommand, RibbonRule } from '../../../definition/definition.js';
+import type { Ribbon, RibbonCommand, RibbonRule } from '../../../definition/ribbon/ribbon.js';
 import type { Evaluation } from '../evaluation.js';
 import { all, type Answer } from './answer.js';
 import { askStep } from './askStep.js';

@@ -1,4 +1,4 @@
-import type { RibbonRuleStep } from '../../../definition/definition.js';
+import type { RibbonRuleStep } from '../../../definition/ribbon/ribbon.js';
 import { rowsFor } from '../commandSource.js';
 import type { Evaluation } from '../evaluation.js';
 import { all, any, inverted, type Answer } from './answer.js';

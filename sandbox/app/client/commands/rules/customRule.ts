@@ -1,4 +1,4 @@
-import type { RibbonFunction } from '../../../definition/definition.js';
+import type { RibbonFunction } from '../../../definition/ribbon/ribbon.js';
 import type { Evaluation } from '../evaluation.js';
 import { readParameters } from '../parameters.js';
 import type { Answer } from './answer.js';

@@ -1,5 +1,6 @@
-import type { Privilege, RibbonRuleStep, TableDefinition } from '../../../definition/definition.js';
-import { tableFor, type AppliesTo, type CommandSource } from '../commandSource.js';
+import type { Privilege, TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { RibbonRuleStep } from '../../../definition/ribbon/ribbon.js';
+import { barNames, tableFor, type AppliesTo, type CommandSource } from '../commandSource.js';
 
 type Rule<Kind extends RibbonRuleStep['kind']> = Extract<RibbonRuleStep, { kind: Kind }>;
 
@@ -20,7 +21,7 @@ export function isEntity(rule: Rule<'EntityRule'>, source: CommandSource): boole
   if (table === undefined) return false;
   return (
     (rule.table === undefined || rule.table === table.logicalName) &&
-    (rule.context === undefined || rule.context === contexts[source.place])
+    (rule.context === undefined || rule.context === barNames[source.place])
   );
 }
 
@@ -28,5 +29,3 @@ export function isEntity(rule: Rule<'EntityRule'>, source: CommandSource): boole
 function usual(source: CommandSource): AppliesTo {
   return source.place === 'Form' ? 'PrimaryEntity' : 'SelectedEntity';
 }
-
-const contexts = { Form: 'Form', HomepageGrid: 'HomePageGrid', SubGrid: 'SubGridStandard' } as const;

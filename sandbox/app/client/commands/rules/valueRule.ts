@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../../form/model/formModel.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 import { formOf, type CommandSource } from '../commandSource.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Ribbon, RibbonControl } from '../../../definition/definition.js';
+import type { Ribbon, RibbonCommand, RibbonControl } from '../../../definition/ribbon/ribbon.js';
 import type { Host } from '../../host/host.js';
 import { tableOf, type CommandSource } from '../commandSource.js';
 import type { Command } from '../command.js';
@@ -16,8 +16,8 @@ export function solutionCommands(
   const { ribbon } = tableOf(source);
   const toCommand = (control: RibbonControl): Command => ({
     ...describe(control),
-    ...behave(ribbon, control, (functions) =>
-      callFunctions(functions, { host, source, contexts, controlId: control.id }),
+    ...behave(ribbon, control, (command) =>
+      callFunctions(command, { host, source, contexts, controlId: control.id }),
     ),
     ...(control.kind === 'button' ? {} : { menu: () => Promise.resolve(menuOf(control)) }),
   });
@@ -47,12 +47,19 @@ function describe(
   };
 }
 
-/** Its rules and its click. A control whose command no solution defines is hidden; a flyout may do without one. */
+/**
+ * Its rules and its click. A control whose command no solution defines is hidden, and so is a menu that a command would
+ * have to make; a flyout may do without a command.
+ */
 function behave(
   ribbon: Ribbon,
   control: RibbonControl,
-  call: (functions: Ribbon['commands'][string]['actions']) => Promise<void>,
-): Pick<Command, 'ask' | 'execute'> {
+  call: (command: RibbonCommand) => Promise<void>,
+): Pick<Command, 'ask' | 'execute' | 'isScript'> {
+  if (control.populatedDynamically === true) {
+    warnOnce(`Not emulated: PopulateDynamically of ${control.id}; it is hidden.`);
+    return { ask: () => false };
+  }
   const command = ribbon.commands[control.command];
   if (command === undefined) {
     const isOpenOnly = control.kind === 'flyout' && control.command === '';
@@ -62,6 +69,6 @@ function behave(
   }
   return {
     ask: (evaluation) => askRules(command, ribbon, evaluation),
-    ...(control.kind === 'flyout' ? {} : { execute: () => call(command.actions) }),
+    ...(control.kind === 'flyout' ? {} : { execute: () => call(command), isScript: true }),
   };
 }

@@ -1,7 +1,7 @@
-import type { ColumnDefinition, TableDefinition } from '../../../definition/definition.js';
-import { writeValue } from '../../form/model/writeValue.js';
+import type { ColumnDefinition, TableDefinition } from '../../../definition/table/tableDefinition.js';
+import { writeValue } from '../../values/writeValue.js';
 import type { Host, LookupRow } from '../../host/host.js';
-import { rowAddress } from './rowAddress.js';
+import { rowPath } from '../../host/rowPath.js';
 
 /** The owner's column and the tables an owner is picked from; undefined for a table whose rows have no owner. */
 export function ownerChoice(
@@ -30,7 +30,7 @@ export async function assignRow(
 ): Promise<void> {
   await host.api.send({
     method: 'PATCH',
-    path: rowAddress(host, row),
+    path: rowPath(host.definition, row),
     headers: { 'If-Match': '*' },
     body: writeValue(host.definition.tables, column, [owner], null),
   });

@@ -1,8 +1,8 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host, LookupRow } from '../../host/host.js';
 import { countedLabel } from './countedLabel.js';
 import { eachRow } from './eachRow.js';
-import { rowAddress } from './rowAddress.js';
+import { rowPath } from '../../host/rowPath.js';
 
 /** The two states that rows are switched between. */
 export type SwitchedState = 'active' | 'inactive';
@@ -49,6 +49,11 @@ export async function setState(
   const body = { statecode, ...(statuscode === undefined ? {} : { statuscode }) };
   const progress = host.text(state === 'active' ? 'commands.activating' : 'commands.deactivating');
   await eachRow(host, rows, progress, (row) =>
-    host.api.send({ method: 'PATCH', path: rowAddress(host, row), headers: { 'If-Match': '*' }, body }),
+    host.api.send({
+      method: 'PATCH',
+      path: rowPath(host.definition, row),
+      headers: { 'If-Match': '*' },
+      body,
+    }),
   );
 }

@@ -1,9 +1,9 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
 import type { Host, LookupRow } from '../../host/host.js';
 import { countedLabel } from './countedLabel.js';
 import { eachRow } from './eachRow.js';
-import { rowAddress } from './rowAddress.js';
+import { rowPath } from '../../host/rowPath.js';
 
 /** Asks, and deletes. @returns whether the user agreed @throws what `eachRow` throws */
 export async function deleteRows(
@@ -19,7 +19,7 @@ export async function deleteRows(
   });
   if (!confirmed) return false;
   await eachRow(host, rows, host.text('commands.deleting'), (row) =>
-    host.api.send({ method: 'DELETE', path: rowAddress(host, row) }),
+    host.api.send({ method: 'DELETE', path: rowPath(host.definition, row) }),
   );
   return true;
 }

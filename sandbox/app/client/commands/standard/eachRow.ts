@@ -1,6 +1,6 @@
 import type { Host, LookupRow } from '../../host/host.js';
-import { reasonOf } from '../reportFailure.js';
 import { RowsError } from './rowsError.js';
+import { messageOf } from '../../host/messageOf.js';
 
 /**
  * Does something to each row, one after the other, under the progress layer. A row that fails does not keep the others
@@ -28,7 +28,7 @@ export async function eachRow(
   if (first === undefined) return;
   if (rows.length === 1) throw first.error;
   throw new RowsError(
-    host.text('commands.someFailed', failures.length, rows.length, reasonOf(first.error)),
-    failures.map(({ row, error }) => `${row.name}: ${reasonOf(error)}`).join('\n'),
+    host.text('commands.someFailed', failures.length, rows.length, messageOf(first.error)),
+    failures.map(({ row, error }) => `${row.name}: ${messageOf(error)}`).join('\n'),
   );
 }

@@ -1,8 +1,8 @@
-import type { Relationship } from '../../../definition/definition.js';
+import type { Relationship } from '../../../definition/table/tableDefinition.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
 import type { Host, LookupRow } from '../../host/host.js';
 import { eachRow } from './eachRow.js';
-import { rowAddress } from './rowAddress.js';
+import { rowPath } from '../../host/rowPath.js';
 
 /** The row that a subgrid's rows are linked to by a many-to-many relationship. */
 export interface LinkedParent {
@@ -26,8 +26,8 @@ export async function linkRows(
   await eachRow(host, rows, host.text('commands.linking'), (row) =>
     host.api.send({
       method: 'POST',
-      path: `${rowAddress(host, parent)}/${relationship.navigation}/$ref`,
-      body: { '@odata.id': `${host.api.clientUrl}/api/data/v9.2/${rowAddress(host, row)}` },
+      path: `${rowPath(host.definition, parent)}/${relationship.navigation}/$ref`,
+      body: { '@odata.id': `${host.api.clientUrl}/api/data/v9.2/${rowPath(host.definition, row)}` },
     }),
   );
 }
@@ -41,7 +41,7 @@ export async function unlinkRows(
   await eachRow(host, rows, host.text('commands.unlinking'), (row) =>
     host.api.send({
       method: 'DELETE',
-      path: `${rowAddress(host, parent)}/${relationship.navigation}(${row.id})/$ref`,
+      path: `${rowPath(host.definition, parent)}/${relationship.navigation}(${row.id})/$ref`,
     }),
   );
 }

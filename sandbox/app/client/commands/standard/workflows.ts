@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host, LookupRow } from '../../host/host.js';
 import { countedLabel } from './countedLabel.js';
 import { eachRow } from './eachRow.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Popup } from '../../popup/Popup.js';
-import { nextEntry } from '../../menu/menuKeys.js';
+import { nextEntry } from '../../popup/menuKeys.js';
 
 interface FlyoutProps {
   readonly anchor: RefObject<HTMLElement | null>;

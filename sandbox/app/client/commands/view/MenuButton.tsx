@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import type { Host } from '../../host/host.js';
-import { useDismiss } from '../../menu/useDismiss.js';
+import { useDismiss } from '../../popup/useDismiss.js';
 import { Flyout } from './Flyout.js';
 import { FlyoutMenu, type FlyoutMenuProps } from './FlyoutMenu.js';
 import { STOP } from './useRovingFocus.js';

@@ -1,21 +1,8 @@
-import type { ColumnDefinition } from '../../../definition/definition.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host } from '../../host/host.js';
-import type { AttributeModel, AttributeValue } from './formModel.js';
-
-/** What a number may be where the column does not say it ("Column data types": the limits of each type). */
-const limits: Readonly<Partial<Record<ColumnDefinition['type'], number>>> = {
-  int: 2_147_483_647,
-  bigint: Number.MAX_SAFE_INTEGER,
-  decimal: 100_000_000_000,
-  float: 100_000_000_000,
-  money: 922_337_203_685_477,
-};
-
-/** Smallest and largest value of a number column. */
-export function rangeOf(column: ColumnDefinition): { readonly min: number; readonly max: number } {
-  const limit = limits[column.type] ?? Number.MAX_SAFE_INTEGER;
-  return { min: column.min ?? -limit, max: column.max ?? limit };
-}
+import { isNumber, rangeOf } from '../../values/numberRange.js';
+import type { AttributeModel } from './formModel.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 
 /**
  * Why a value cannot be saved in its column, in the user's language; undefined when it can. The rules are the form's own,
@@ -47,7 +34,7 @@ function isWebAddress(value: string): boolean {
 }
 
 function numberProblem(column: ColumnDefinition, value: number, text: Host['text']): string | undefined {
-  if (limits[column.type] === undefined) return undefined;
+  if (!isNumber(column)) return undefined;
   const { min, max } = rangeOf(column);
   const whole = column.type === 'int' || column.type === 'bigint';
   if (whole && !Number.isInteger(value)) return text('model.wholeNumber', min, max);

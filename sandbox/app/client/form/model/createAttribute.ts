@@ -1,10 +1,11 @@
 import { computed, signal, type Signal } from '@preact/signals-core';
-import type { ColumnDefinition } from '../../../definition/definition.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
 import { attributeProblem } from './attributeProblem.js';
-import type { AttributeModel, AttributeValue, ControlModel, Handler } from './formModel.js';
+import type { AttributeModel, ControlModel, Handler } from './formModel.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 import type { FormScope } from './formScope.js';
-import { normalizeValue } from './normalizeValue.js';
-import { sameValue } from './sameValue.js';
+import { normalizeValue } from '../../values/normalizeValue.js';
+import { sameValue } from '../../values/sameValue.js';
 
 /** An attribute as its form has it in hand. */
 export interface OpenAttribute extends AttributeModel {

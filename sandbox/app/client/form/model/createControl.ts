@@ -1,5 +1,5 @@
 import { computed, signal, type Signal } from '@preact/signals-core';
-import type { FormControl } from '../../../definition/definition.js';
+import type { FormControl } from '../../../definition/form/formDefinition.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
 import type { OpenAttribute } from './createAttribute.js';
 import { createLookupControl } from './createLookupControl.js';
@@ -7,7 +7,7 @@ import { createTimeline } from './createTimeline.js';
 import type { ControlModel, ControlNotification } from './formModel.js';
 import type { FormScope } from './formScope.js';
 import { offeredOptions } from './offeredOptions.js';
-import { isLookup } from './readValue.js';
+import { isLookup } from '../../values/readValue.js';
 
 /** A control as its form has it in hand. */
 export interface OpenControl extends ControlModel {

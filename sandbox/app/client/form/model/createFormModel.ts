@@ -1,16 +1,18 @@
 import { computed, effect, signal } from '@preact/signals-core';
-import type { FormDefinition, TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { FormDefinition } from '../../../definition/form/formDefinition.js';
 import type { Host, LookupRow, Visit } from '../../host/host.js';
-import { createExecutionContext } from '../../xrm/form/createExecutionContext.js';
 import type { OpenAttribute } from './createAttribute.js';
 import { declaredHandlers } from './declaredHandlers.js';
 import { formAttributes } from './formAttributes.js';
 import { formLayout } from './formLayout.js';
-import type { AttributeValue, FormHandlers, FormModel, FormNotification } from './formModel.js';
+import type { FormHandlers, FormModel, FormNotification } from './formModel.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 import { createFormRow } from './formRow.js';
 import type { FormScope } from './formScope.js';
 import { openForm, showRow } from './loadForm.js';
 import { mayLeave } from './mayLeave.js';
+import type { HandlerCall } from './occurrence.js';
 import { offeredOptions } from './offeredOptions.js';
 import { runHandlers } from './runHandlers.js';
 import { saveForm } from './saveForm.js';
@@ -30,10 +32,13 @@ export interface FormOptions {
   readonly dialog?: { readonly close: (row?: LookupRow) => void };
 }
 
+/** Makes what a handler is called with: Xrm's execution context. */
+export type ContextOf = (host: Host, model: FormModel, call: HandlerCall) => unknown;
+
 /** Opens a form on a row; reading starts at once (`ready`). */
-export function createFormModel(host: Host, options: FormOptions): FormModel {
+export function createFormModel(host: Host, options: FormOptions, contextOf: ContextOf): FormModel {
   const { table, form, visit, dialog } = options;
-  const run = runHandlers(host, (call) => createExecutionContext(host, model, call));
+  const run = runHandlers(host, (call) => contextOf(host, model, call));
   const row = createFormRow(host, table, options.id, () => attributes);
   const scope: FormScope = { host, table, visit, row: row.reference, formType: row.formType, run };
   const given = options.values as Readonly<Record<string, AttributeValue>> | undefined;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
-import type { ColumnDefinition, ViewDefinition } from '../../../definition/definition.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../../definition/view/viewDefinition.js';
 import { customView } from './customView.js';
 import type { ControlModel, Handler, LookupControlModel, LookupFilters } from './formModel.js';
 import type { FormScope } from './formScope.js';

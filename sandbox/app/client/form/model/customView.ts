@@ -1,10 +1,8 @@
-import type { ViewColumn, ViewDefinition } from '../../../definition/definition.js';
+import type { ViewColumn, ViewDefinition } from '../../../definition/view/viewDefinition.js';
 import type { Host } from '../../host/host.js';
 import { elements } from '../../xml/xmlElement.js';
 import type { CustomView } from './formModel.js';
-
-/** Of views that are picked from in a lookup (SavedQuery.QueryType). */
-const lookupView = 64;
+import { queryType } from '../../../definition/view/queryType.js';
 
 /** The default of layoutxml's cells, in pixels. */
 const defaultWidth = '100';
@@ -19,7 +17,7 @@ export function customView(host: Pick<Host, 'definition' | 'parseXml'>, view: Cu
     id: view.id,
     name: view.name,
     table: view.table,
-    queryType: lookupView,
+    queryType: queryType.lookup,
     isDefault: view.isDefault,
     fetchXml: view.fetchXml,
     columns: columnsOf(host, view),

@@ -1,4 +1,4 @@
-import type { FormDefinition, FormEvent } from '../../../definition/definition.js';
+import type { FormDefinition, FormEvent } from '../../../definition/form/formDefinition.js';
 import type { Scripts } from '../../host/host.js';
 import type { Handler } from './formModel.js';
 

@@ -1,8 +1,10 @@
-import type { FormCell, FormDefinition, TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
+import { cellsOf } from '../../../definition/form/cellsOf.js';
+import type { FormDefinition } from '../../../definition/form/formDefinition.js';
 import { createAttribute, type OpenAttribute } from './createAttribute.js';
 import { declaredHandlers } from './declaredHandlers.js';
-import { defaultValue } from './defaultValue.js';
-import type { AttributeValue } from './formModel.js';
+import { defaultValue } from '../../values/defaultValue.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 import type { FormScope } from './formScope.js';
 
 /** Columns that every form knows, shown or not. */
@@ -33,12 +35,6 @@ export function formAttributes(
       }),
     ]),
   );
-}
-
-/** Every cell of a form, its header's first. */
-export function cellsOf(form: FormDefinition): readonly FormCell[] {
-  const sections = form.tabs.flatMap((tab) => tab.columns.flatMap((column) => column.sections));
-  return [...form.header, ...sections.flatMap((section) => section.rows.flat())];
 }
 
 /** The columns a form shows. */

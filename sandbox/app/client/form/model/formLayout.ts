@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import type { FormCell, FormDefinition, FormTab } from '../../../definition/definition.js';
+import type { FormCell, FormDefinition, FormTab } from '../../../definition/form/formDefinition.js';
 import type { OpenAttribute } from './createAttribute.js';
 import { createControl, type OpenControl } from './createControl.js';
 import type { CellModel, TabModel } from './formModel.js';

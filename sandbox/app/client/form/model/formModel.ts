@@ -1,16 +1,16 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
+import type { ColumnDefinition, TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../../definition/view/viewDefinition.js';
 import type {
-  ColumnDefinition,
   FormCell,
   FormControl,
   FormDefinition,
   FormSection,
   FormTab,
-  TableDefinition,
-  ViewDefinition,
-} from '../../../definition/definition.js';
-import type { LookupRow, Visit } from '../../host/host.js';
+} from '../../../definition/form/formDefinition.js';
+import type { Visit } from '../../host/host.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 
 /**
  * A form that is open on one row, new or saved: what its fields hold, how its controls stand, what its handlers do.
@@ -76,7 +76,7 @@ export interface FormModel {
 /** XRM's save modes: 1 save, 2 save and close, 5 deactivate, 6 reactivate, 59 save and new, 70 auto save. */
 export type SaveMode = 1 | 2 | 5 | 6 | 59 | 70;
 
-/** Handlers by event; scripts add to them, the form's own come first. The context they get is made by the Xrm part. */
+/** Handlers by event; scripts add to them, the form's own come first. `ContextOf` makes the context they get. */
 export interface FormHandlers {
   readonly load: Set<Handler>;
   readonly dataLoad: Set<Handler>;
@@ -90,10 +90,6 @@ export interface FormNotification {
   readonly level: 'ERROR' | 'WARNING' | 'INFO';
   readonly message: string;
 }
-
-/** Text, number, two-options, date, one or more rows, several options: as `Attribute.getValue` gives them. */
-export type AttributeValue =
-  string | number | boolean | Date | readonly LookupRow[] | readonly number[] | null;
 
 export interface AttributeModel {
   readonly column: ColumnDefinition;
@@ -195,7 +191,8 @@ export interface TimelineItem {
   readonly subject: string;
   readonly description: string;
   readonly status: string;
-  readonly owner: string;
+  /** The sender of an email and the like; the owner of everything else. */
+  readonly author: string;
   /** ISO 8601, UTC. */
   readonly modifiedOn: string;
 }

@@ -1,11 +1,11 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host, LookupRow } from '../../host/host.js';
 import type { OpenAttribute } from './createAttribute.js';
 import { errorOptions } from './errorOptions.js';
 import { readColumns } from './formAttributes.js';
 import type { FormModel } from './formModel.js';
-import { queryFor, readValue } from './readValue.js';
+import { queryFor, readValue } from '../../values/readValue.js';
 import { newRowAccess, noAccess, readAccess, type Access } from './rowAccess.js';
 
 /** The row behind a form, as the server has it. */

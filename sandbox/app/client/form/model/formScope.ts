@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host, LookupRow, Visit } from '../../host/host.js';
 import type { FormModel, Handler } from './formModel.js';
 import type { Occurrence } from './occurrence.js';

@@ -1,11 +1,9 @@
 import { createGridModel } from '../../grid/model/createGridModel.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
-import type { SubgridParameters } from '../../../definition/definition.js';
+import type { SubgridParameters } from '../../../definition/form/formDefinition.js';
 import type { OpenControl } from './createControl.js';
 import type { FormScope } from './formScope.js';
-
-/** Public views: what a subgrid's view selector offers (SavedQuery.QueryType). */
-const publicView = 0;
+import { queryType } from '../../../definition/view/queryType.js';
 
 /**
  * Brings a form's subgrids up to its row: those that were waiting for the first save open, the others read again.
@@ -25,7 +23,7 @@ function openSubgrid(scope: FormScope, name: string, parameters: SubgridParamete
   const parent = parentOf(scope, parameters);
   if (!table || (parameters.relationship !== undefined && !parent)) return undefined;
   const views = table.views.filter(
-    ({ id, queryType }) => id === parameters.viewId || (parameters.viewPicker && queryType === publicView),
+    (view) => view.id === parameters.viewId || (parameters.viewPicker && view.queryType === queryType.public),
   );
   return createGridModel(host, {
     table,

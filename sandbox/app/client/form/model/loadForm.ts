@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../definition/definition.js';
+import type { FormDefinition } from '../../../definition/form/formDefinition.js';
 import type { Handler } from './formModel.js';
 import type { FormRow } from './formRow.js';
 import type { FormScope } from './formScope.js';
@@ -18,21 +18,29 @@ export interface LoadingParts {
 
 /**
  * Opens a form in the real app's order: scripts, data, the form's OnLoad, the data's OnLoad. A script that cannot be
- * loaded is shown, and the form opens without it.
+ * loaded is shown, and the form opens without it. Subgrids are there before the handlers, which add theirs to them, and
+ * are still empty.
  */
 export async function openForm(parts: LoadingParts): Promise<void> {
-  const { scope, form, row, handlers } = parts;
+  const { scope, form, row, controls, handlers } = parts;
   await Promise.all([loadScripts(scope, form), row.read()]);
   if (row.loadError.value !== undefined || scope.visit.isOver()) return;
+  bringUpSubgrids(scope, controls.values());
   scope.run(handlers.load, { kind: 'load', state: 1 });
-  showRow(parts, 1);
+  scope.run(handlers.dataLoad, { kind: 'dataLoad', state: 1 });
+  refreshTimelines(parts);
 }
 
 /** After the row was read again: the data's OnLoad, then what hangs on the row. */
-export function showRow({ scope, row, controls, handlers }: LoadingParts, state: DataLoadState): void {
+export function showRow(parts: LoadingParts, state: DataLoadState): void {
+  const { scope, row, controls, handlers } = parts;
   if (row.loadError.value !== undefined || scope.visit.isOver()) return;
   scope.run(handlers.dataLoad, { kind: 'dataLoad', state });
   bringUpSubgrids(scope, controls.values());
+  refreshTimelines(parts);
+}
+
+function refreshTimelines({ scope, controls }: LoadingParts): void {
   for (const { timeline } of controls.values()) {
     timeline?.refresh().catch((error: unknown) => void scope.host.dialogs.error(errorOptions(error)));
   }

@@ -1,7 +1,7 @@
 import type { AttributeModel, ControlModel, SaveMode } from './formModel.js';
 import type { SaveError } from './saveError.js';
 
-/** What happened that handlers are told of: the Xrm part makes their execution context of it. */
+/** What happened that handlers are told of: `ContextOf` makes their execution context of it. */
 export type Occurrence =
   | { readonly kind: 'load'; readonly state: DataLoadState }
   | { readonly kind: 'dataLoad'; readonly state: DataLoadState }

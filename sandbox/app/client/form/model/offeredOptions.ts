@@ -1,5 +1,5 @@
-import type { ChoiceOption, ColumnDefinition } from '../../../definition/definition.js';
-import type { AttributeValue } from './formModel.js';
+import type { ChoiceOption, ColumnDefinition } from '../../../definition/table/tableDefinition.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
 
 /** What a choice offers: of a status reason those of the row's state. */
 export function offeredOptions(column: ColumnDefinition, state: AttributeValue): readonly ChoiceOption[] {

@@ -1,9 +1,10 @@
-import type { AppDefinition, TableDefinition, UserFacts } from '../../../definition/definition.js';
+import type { AppDefinition, UserFacts } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { AttributeModel } from './formModel.js';
-import { defaultValue, isServerDefault } from './defaultValue.js';
-import { isLookup } from './readValue.js';
-import { sameValue } from './sameValue.js';
-import { writeValue } from './writeValue.js';
+import { defaultValue, isServerDefault } from '../../values/defaultValue.js';
+import { isLookup } from '../../values/readValue.js';
+import { sameValue } from '../../values/sameValue.js';
+import { writeValue } from '../../values/writeValue.js';
 
 /** Whose row it is that is written. */
 export interface PayloadParts {

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Host } from '../../host/host.js';
 import type { FormModel } from './formModel.js';
 

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.js';
 import type { FormScope } from './formScope.js';
 import type { HandlerCall } from './occurrence.js';
+import { messageOf } from '../../host/messageOf.js';
 
 /**
  * How a form runs handlers: in their order, each with a context of its own, none waiting for a promise of the one before
@@ -28,7 +29,7 @@ export function scriptError(
   host: Host,
   error: unknown,
 ): { readonly message: string; readonly details: string } {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     message: host.text('model.scriptError', message),
     details: error instanceof Error ? (error.stack ?? message) : message,

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.js';
-import { formattedValue } from './annotations.js';
+import { formattedValue } from '../../values/annotations.js';
 import type { TimelineItem } from './formModel.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -36,10 +36,16 @@ export async function readActivities(host: Host, rowId: string): Promise<readonl
   return [...once.values()].map((row) => timelineItem(host, row));
 }
 
+/** Who an activity is from: the party with the participation type Sender (activityparty). */
+const sender =
+  '<link-entity name="activityparty" from="activityid" to="activityid" link-type="outer" alias="sender">' +
+  '<attribute name="partyid"/>' +
+  '<filter><condition attribute="participationtypemask" operator="eq" value="1"/></filter></link-entity>';
+
 function activitiesXml(restriction: string): string {
   const attributes = columns.map((name) => `<attribute name="${name}"/>`).join('');
   const order = '<order attribute="modifiedon" descending="true"/>';
-  return `<fetch top="50" distinct="true"><entity name="activitypointer">${attributes}${order}${restriction}</entity></fetch>`;
+  return `<fetch top="50" distinct="true"><entity name="activitypointer">${attributes}${order}${restriction}${sender}</entity></fetch>`;
 }
 
 function timelineItem(host: Host, row: Row): TimelineItem {
@@ -55,7 +61,7 @@ function timelineItem(host: Host, row: Row): TimelineItem {
     subject: String(row['subject'] ?? ''),
     description: String(row['description'] ?? ''),
     status: reason?.label ?? formattedValue(row, 'statecode') ?? '',
-    owner: formattedValue(row, '_ownerid_value') ?? '',
+    author: formattedValue(row, 'sender.partyid') ?? formattedValue(row, '_ownerid_value') ?? '',
     modifiedOn: String(row['modifiedon']),
   };
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.js';
-import { formattedValue } from './annotations.js';
+import { formattedValue } from '../../values/annotations.js';
 import type { TimelineItem } from './formModel.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export async function readNotes(host: Host, rowId: string): Promise<readonly Tim
     subject: String(row['subject'] ?? row['filename'] ?? ''),
     description: String(row['notetext'] ?? ''),
     status: '',
-    owner: formattedValue(row, '_ownerid_value') ?? '',
+    author: formattedValue(row, '_ownerid_value') ?? '',
     modifiedOn: String(row['modifiedon']),
   }));
 }

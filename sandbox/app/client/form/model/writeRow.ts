@@ -1,5 +1,6 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { Api } from '../../host/host.js';
+import { createdId } from '../../host/createdId.js';
 
 /**
  * Creates a row, or changes a saved one. Columns that were not changed keep what others wrote meanwhile; a row that was
@@ -19,8 +20,5 @@ export async function writeRow(
     return undefined;
   }
   const answer = await api.send({ method: 'POST', path: table.setName, body });
-  const address = answer.headers['odata-entityid'] ?? '';
-  const created = /\(([0-9a-f-]{36})\)$/i.exec(address)?.[1];
-  if (created === undefined) throw new Error(`The server did not say which row it created: ${address}`);
-  return created.toLowerCase();
+  return createdId(answer);
 }

@@ -6,7 +6,7 @@ import type { FormModel } from '../model/formModel.js';
 import { FormBody } from './FormBody.js';
 import { FormHeader } from './header/FormHeader.js';
 import { FormNotifications } from './notification/FormNotifications.js';
-import { openPageForm } from './openForm.js';
+import { openPageForm } from '../openForm.js';
 import { useReady } from './useReady.js';
 import { useSaveKeys } from './useSaveKeys.js';
 

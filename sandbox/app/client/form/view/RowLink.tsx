@@ -1,6 +1,6 @@
 import type { LookupRow } from '../../host/host.js';
-import { hasPage } from '../../grid/view/gridView.js';
-import { PageLink } from '../../link/PageLink.js';
+import { hasPage } from '../../page/hasPage.js';
+import { PageLink } from '../../page/PageLink.js';
 import { useFormSurface } from './formSurface.js';
 
 interface RowLinkProps {

@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals-core';
-import type { TableDefinition, ViewColumn, ViewDefinition } from '../../../definition/definition.js';
-import { fetchPage, type FetchedPage } from '../../fetchXml/page.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewColumn, ViewDefinition } from '../../../definition/view/viewDefinition.js';
+import { fetchPage, type FetchedPage } from '../../fetchXml/fetchPage.js';
 import { withPage, type SortOrder } from '../../fetchXml/query.js';
 import type { Host, LookupOptions, Visit } from '../../host/host.js';
 import { serializeXml } from '../../xml/xmlElement.js';
@@ -8,6 +9,7 @@ import type { GridModel, GridRow } from './gridModel.js';
 import { gridFetch, viewSortOrder } from './gridQuery.js';
 import { gridRow } from './gridRow.js';
 import { gridViews } from './gridViews.js';
+import { messageOf } from '../../host/messageOf.js';
 
 /** What a list is made from. */
 export interface GridOptions {
@@ -80,7 +82,7 @@ export function createGridModel(host: Host, options: GridOptions): GridModel {
         show(page);
       });
     } catch (problem) {
-      if (!isStale()) error.value = problem instanceof Error ? problem.message : String(problem);
+      if (!isStale()) error.value = messageOf(problem);
     } finally {
       if (request === requests) isLoading.value = false;
     }

@@ -1,11 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
-import type {
-  Relationship,
-  RibbonPlace,
-  TableDefinition,
-  ViewColumn,
-  ViewDefinition,
-} from '../../../definition/definition.js';
+import type { Relationship, TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewColumn, ViewDefinition } from '../../../definition/view/viewDefinition.js';
+import type { RibbonPlace } from '../../../definition/ribbon/ribbon.js';
 import type { LookupRow, Visit } from '../../host/host.js';
 
 /** A list of rows by a view: a page of its own, a subgrid on a form, or the list of a lookup dialog. No DOM. */

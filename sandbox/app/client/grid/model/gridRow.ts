@@ -1,4 +1,5 @@
-import type { TableDefinition, ViewDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../../definition/view/viewDefinition.js';
 import type { GridCell, GridRow } from './gridModel.js';
 
 type Row = Readonly<Record<string, unknown>>;

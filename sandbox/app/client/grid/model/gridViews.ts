@@ -1,6 +1,6 @@
-import type { TableDefinition, ViewDefinition } from '../../../definition/definition.js';
-
-const publicView = 0;
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { ViewDefinition } from '../../../definition/view/viewDefinition.js';
+import { queryType } from '../../../definition/view/queryType.js';
 
 /** What a list may be shown by. */
 export interface GridViews {
@@ -18,7 +18,7 @@ export function gridViews(
   given: readonly ViewDefinition[] | undefined,
   viewId: string | undefined,
 ): GridViews {
-  const offered = given ?? table.views.filter(({ queryType }) => queryType === publicView);
+  const offered = given ?? table.views.filter((view) => view.queryType === queryType.public);
   const wanted = [...offered, ...table.views].find(({ id }) => id === viewId);
   const first = wanted ?? offered.find(({ isDefault }) => isDefault) ?? offered[0] ?? nameView(table);
   return { offered: offered.includes(first) ? offered : [first, ...offered], first };
@@ -31,7 +31,7 @@ export function nameView(table: TableDefinition): ViewDefinition {
     id: '',
     name: table.collectionLabel,
     table: table.logicalName,
-    queryType: publicView,
+    queryType: queryType.public,
     isDefault: true,
     fetchXml: `<fetch><entity name="${table.logicalName}"><attribute name="${column}"/><order attribute="${column}"/></entity></fetch>`,
     columns: [

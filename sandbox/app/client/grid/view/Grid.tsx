@@ -9,7 +9,8 @@ import { within, type GridPosition } from './gridPosition.js';
 import { GridRowView } from './GridRowView.js';
 import { createGridSelection } from './gridSelection.js';
 import { GridState } from './GridState.js';
-import { hasPage, type GridView } from './gridView.js';
+import { type GridView } from './gridView.js';
+import { hasPage } from '../../page/hasPage.js';
 
 interface GridProps {
   readonly host: Host;

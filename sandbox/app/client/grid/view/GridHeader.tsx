@@ -1,4 +1,4 @@
-import type { ViewColumn } from '../../../definition/definition.js';
+import type { ViewColumn } from '../../../definition/view/viewDefinition.js';
 import { Icon } from '../../icons/Icon.js';
 import type { GridView } from './gridView.js';
 import { positionAttributes } from './positionAttributes.js';
@@ -9,7 +9,7 @@ export function GridHeader({ view }: { readonly view: GridView }) {
   const selected = model.selection.value.length;
   const isAll = selected > 0 && selected === model.rows.value.length;
   return (
-    <div role="rowgroup">
+    <div role="rowgroup" class="grid-head">
       <div role="row" class="grid-row grid-header" aria-rowindex={1}>
         <div
           role="columnheader"

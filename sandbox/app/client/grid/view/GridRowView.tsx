@@ -1,7 +1,8 @@
-import type { ViewColumn } from '../../../definition/definition.js';
-import { PageLink } from '../../link/PageLink.js';
+import type { ViewColumn } from '../../../definition/view/viewDefinition.js';
+import { PageLink } from '../../page/PageLink.js';
 import type { GridRow } from '../model/gridModel.js';
-import { hasPage, nameColumn, type GridView } from './gridView.js';
+import { nameColumn, type GridView } from './gridView.js';
+import { hasPage } from '../../page/hasPage.js';
 import { positionAttributes } from './positionAttributes.js';
 
 interface GridRowProps {

@@ -3,7 +3,7 @@ import { CommandBar } from '../../commands/view/CommandBar.js';
 import { createCommandBar } from '../../commands/createCommandBar.js';
 import type { Host, Page } from '../../host/host.js';
 import { Icon } from '../../icons/Icon.js';
-import { ChoiceMenu } from '../../menu/ChoiceMenu.js';
+import { ChoiceMenu } from '../../popup/ChoiceMenu.js';
 import { createGridModel } from '../model/createGridModel.js';
 import type { GridModel } from '../model/gridModel.js';
 import { Grid } from './Grid.js';

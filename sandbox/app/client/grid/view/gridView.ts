@@ -1,4 +1,4 @@
-import type { ViewColumn } from '../../../definition/definition.js';
+import type { ViewColumn } from '../../../definition/view/viewDefinition.js';
 import type { Host } from '../../host/host.js';
 import type { GridModel, GridRow } from '../model/gridModel.js';
 import type { GridPosition } from './gridPosition.js';
@@ -25,10 +25,4 @@ export interface GridView {
 export function nameColumn(model: GridModel): ViewColumn | undefined {
   const { columns } = model.view.value;
   return columns.find(({ name }) => name === model.table.primaryName) ?? columns[0];
-}
-
-/** Whether the app can show a row of the table: it has a main form that the user may read. */
-export function hasPage(host: Host, table: string): boolean {
-  const definition = host.definition.tables[table];
-  return definition?.privileges.read === true && definition.forms.some(({ type }) => type === 'main');
 }

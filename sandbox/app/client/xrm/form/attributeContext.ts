@@ -1,5 +1,5 @@
-import type { ColumnDefinition } from '../../../definition/definition.js';
-import { rangeOf } from '../../form/model/attributeProblem.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
+import { rangeOf } from '../../values/numberRange.js';
 import type { AttributeModel, Handler } from '../../form/model/formModel.js';
 import { attributeFormat, attributeTypes } from './attributeType.js';
 import { choiceMembers } from './choiceMembers.js';

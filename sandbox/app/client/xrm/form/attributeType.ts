@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from '../../../definition/definition.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
 
 /** getAttributeType: XRM's names of the column types. */
 export const attributeTypes: Readonly<Record<ColumnDefinition['type'], string>> = {

@@ -1,4 +1,4 @@
-import type { ChoiceOption } from '../../../definition/definition.js';
+import type { ChoiceOption } from '../../../definition/table/tableDefinition.js';
 import type { AttributeModel } from '../../form/model/formModel.js';
 
 /** An option as scripts have it (OptionSetValue). */

@@ -5,6 +5,7 @@ import type { Host } from '../../host/host.js';
 import { failClosed } from '../failClosed.js';
 import type { FormContexts } from './formContexts.js';
 import { collectionWhileVisited, whileVisited } from '../whileVisited.js';
+import { messageOf } from '../../host/messageOf.js';
 
 const saveModes: ReadonlySet<number> = new Set<SaveMode>([1, 2, 5, 6, 59, 70]);
 
@@ -44,7 +45,7 @@ async function answer(host: Host, model: FormModel, run: () => Promise<void>): P
     // A plain object, no Error: scripts rely on it.
     throw {
       errorCode: error instanceof SaveError ? error.errorCode : 0,
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../definition/definition.js';
+import type { FormDefinition } from '../../../definition/form/formDefinition.js';
 import type { FormContexts } from './formContexts.js';
 import { collectionWhileVisited, whileVisited } from '../whileVisited.js';
 

@@ -1,9 +1,7 @@
 import type { Handler, LookupControlModel } from '../../form/model/formModel.js';
 import { bracedId, normalizeId } from '../../host/guid.js';
 import type { Host } from '../../host/host.js';
-
-/** Of views that lookups open with (SavedQuery.QueryType). */
-const lookupView = 64;
+import { queryType } from '../../../definition/view/queryType.js';
 
 /** What controls of lookups have besides the rest. */
 export function lookupMembers(host: Host, lookup: LookupControlModel): object {
@@ -36,5 +34,5 @@ export function lookupMembers(host: Host, lookup: LookupControlModel): object {
 
 function lookupViewOf({ definition }: Host, table: string): string | undefined {
   const views = definition.tables[table]?.views ?? [];
-  return (views.find(({ queryType }) => queryType === lookupView) ?? views[0])?.id;
+  return (views.find((view) => view.queryType === queryType.lookup) ?? views[0])?.id;
 }

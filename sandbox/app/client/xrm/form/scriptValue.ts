@@ -1,6 +1,6 @@
-import type { ColumnDefinition } from '../../../definition/definition.js';
-import type { AttributeValue } from '../../form/model/formModel.js';
-import { isLookup } from '../../form/model/readValue.js';
+import type { ColumnDefinition } from '../../../definition/table/tableDefinition.js';
+import type { AttributeValue } from '../../values/attributeValue.js';
+import { isLookup } from '../../values/readValue.js';
 import { isGuid } from '../../host/guid.js';
 import type { LookupRow } from '../../host/host.js';
 import { lookupRow, lookupValue, type LookupValue } from '../lookupValue.js';

@@ -2,6 +2,7 @@ import type { GridModel } from '../../grid/model/gridModel.js';
 import { bracedId, normalizeId } from '../../host/guid.js';
 import type { Host } from '../../host/host.js';
 import { addressOf } from '../../host/pageAddress.js';
+import { scriptError } from '../../form/model/runHandlers.js';
 import { failClosed } from '../failClosed.js';
 import { collectionWhileVisited, whileVisited } from '../whileVisited.js';
 import type { LookupValue } from '../lookupValue.js';
@@ -37,7 +38,12 @@ export function createGridContext(
       model.ribbonRefreshes.value += 1;
     },
     addOnLoad: (handler: LoadHandler) =>
-      addLoadHandler(model, handler, () => loadContext(context, formContext)),
+      addLoadHandler(
+        model,
+        handler,
+        () => loadContext(context, formContext),
+        (error) => void host.dialogs.error(scriptError(host, error)),
+      ),
     removeOnLoad: (handler: LoadHandler) => removeLoadHandler(model, handler),
   });
   return context;

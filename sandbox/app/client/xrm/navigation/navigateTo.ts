@@ -35,17 +35,24 @@ interface NavigationOptions {
 
 const name = 'Xrm.Navigation.navigateTo';
 const recordOptions = ['pageType', 'entityName', 'entityId', 'formId', 'createFromEntity', 'data'];
+const navigationOptions = ['target', 'width', 'height', 'position', 'title'];
+const inline = 1;
+const inDialog = 2;
 
 /**
  * Xrm.Navigation.navigateTo: a list or a row in the page, or a row in a dialog.
  * @returns the row that was created in a dialog; nothing for the rest
+ * @throws Error for an unknown table, page type, target or option, and for a list in a dialog
  */
 export async function navigateTo(
   host: Host,
   input: PageInput,
   options: NavigationOptions = {},
 ): Promise<SavedReference | undefined> {
-  const isDialog = options.target === 2;
+  onlyOptions(name, options, navigationOptions);
+  const { target = inline } = options;
+  if (target !== inline && target !== inDialog) throw new Error(`${name}: the target must be 1 or 2.`);
+  const isDialog = target === inDialog;
   if (input.pageType === 'entitylist') {
     if (isDialog) throw new Error('A list of rows can only be opened inline.');
     await openList(host, input);

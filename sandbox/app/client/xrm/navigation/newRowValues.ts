@@ -1,7 +1,7 @@
-import type { TableDefinition } from '../../../definition/definition.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import { normalizeId } from '../../host/guid.js';
 import type { Host } from '../../host/host.js';
-import { readValue } from '../../form/model/readValue.js';
+import { readValue } from '../../values/readValue.js';
 import type { LookupValue } from '../lookupValue.js';
 import { tableOf } from '../../host/tableOf.js';
 

@@ -1,10 +1,11 @@
-import { readPrefill } from '../../form/model/prefill.js';
+import { readPrefill } from '../../values/prefill.js';
 import { normalizeId } from '../../host/guid.js';
 import type { Host, Page } from '../../host/host.js';
 import { formOf } from '../../host/pageAddress.js';
 import { lookupValue, type LookupValue } from '../lookupValue.js';
 import { tableOf } from '../../host/tableOf.js';
 import { newRowValues } from './newRowValues.js';
+import { messageOf } from '../../host/messageOf.js';
 
 /** What openForm and navigateTo say about the form to show. */
 export interface RecordRequest {
@@ -58,7 +59,7 @@ async function checked<T>(host: Pick<Host, 'dialogs'>, read: () => T): Promise<T
   try {
     return read();
   } catch (error) {
-    await host.dialogs.error({ message: error instanceof Error ? error.message : String(error) });
+    await host.dialogs.error({ message: messageOf(error) });
     throw error;
   }
 }

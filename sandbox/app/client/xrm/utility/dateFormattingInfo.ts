@@ -1,4 +1,4 @@
-import { localeOf } from '../../strings/locale.js';
+import { localeOf, numericDate } from '../../strings/locale.js';
 import { failClosed } from '../failClosed.js';
 
 /** A moment whose day, month and hour have one digit: a pattern's second letter means a leading zero. */
@@ -29,7 +29,7 @@ export function dateFormattingInfo(languageCode: number): object {
     DateSeparator: partOf(locale, { dateStyle: 'short' }, 'literal', morning),
     TimeSeparator: partOf(locale, time, 'literal', morning),
     FirstDayOfWeek: languageCode === english ? 0 : 1,
-    ShortDatePattern: patternOf(locale, { year: 'numeric', month: 'numeric', day: 'numeric' }),
+    ShortDatePattern: patternOf(locale, numericDate(languageCode)),
     LongDatePattern: patternOf(locale, { dateStyle: 'full' }),
     ShortTimePattern: patternOf(locale, { timeStyle: 'short' }),
     LongTimePattern: patternOf(locale, { timeStyle: 'medium' }),

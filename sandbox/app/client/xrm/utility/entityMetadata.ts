@@ -1,4 +1,5 @@
-import type { AppDefinition, ColumnDefinition, TableDefinition } from '../../../definition/definition.js';
+import type { AppDefinition } from '../../../definition/definition.js';
+import type { ColumnDefinition, TableDefinition } from '../../../definition/table/tableDefinition.js';
 import { failClosed } from '../failClosed.js';
 import { itemCollection } from '../itemCollection.js';
 import { tableOf } from '../../host/tableOf.js';

@@ -1,6 +1,7 @@
 import type { AppDefinition } from '../../../definition/definition.js';
 import { normalizeId } from '../../host/guid.js';
 import type { ApiRequest, Api } from '../../host/host.js';
+import { rowPath } from '../../host/rowPath.js';
 import { entitySetOf, tableOf } from '../../host/tableOf.js';
 
 type Tables = Pick<AppDefinition, 'tables' | 'entitySets'>;
@@ -43,7 +44,7 @@ const writers: Writers = {
   Update: (definition, { etn, id, payload }) => [
     {
       method: 'PATCH',
-      path: rowPath(definition, { entityType: etn, id }),
+      path: pathOf(definition, { entityType: etn, id }),
       body: payload,
       headers: { 'If-Match': '*' },
     },
@@ -51,22 +52,21 @@ const writers: Writers = {
   Retrieve: (definition, { entityReference, columns = [] }) => [
     {
       method: 'GET',
-      path:
-        rowPath(definition, entityReference) + (columns.length > 0 ? `?$select=${columns.join(',')}` : ''),
+      path: pathOf(definition, entityReference) + (columns.length > 0 ? `?$select=${columns.join(',')}` : ''),
     },
   ],
   Delete: (definition, { entityReference }) => [
-    { method: 'DELETE', path: rowPath(definition, entityReference) },
+    { method: 'DELETE', path: pathOf(definition, entityReference) },
   ],
   Associate: (definition, { target, relatedEntities, relationship }, clientUrl) =>
     relatedEntities.map((related) => ({
       method: 'POST',
-      path: `${rowPath(definition, target)}/${navigationOf(definition, target, relationship)}/$ref`,
-      body: { '@odata.id': `${clientUrl}/api/data/v9.2/${rowPath(definition, related)}` },
+      path: `${pathOf(definition, target)}/${navigationOf(definition, target, relationship)}/$ref`,
+      body: { '@odata.id': `${clientUrl}/api/data/v9.2/${pathOf(definition, related)}` },
     })),
   Disassociate: (definition, { target, relatedEntityId, relationship }) => {
     const navigation = navigationOf(definition, target, relationship);
-    const path = `${rowPath(definition, target)}/${navigation}(${normalizeId(relatedEntityId)})/$ref`;
+    const path = `${pathOf(definition, target)}/${navigation}(${normalizeId(relatedEntityId)})/$ref`;
     return [{ method: 'DELETE', path }];
   },
 };
@@ -86,8 +86,8 @@ export function crudRequests(
   return write(definition, request as never, api.clientUrl);
 }
 
-function rowPath(definition: Tables, { entityType, id }: Reference): string {
-  return `${entitySetOf(definition, entityType).setName}(${normalizeId(id)})`;
+function pathOf(definition: Tables, { entityType, id }: Reference): string {
+  return rowPath(definition, { table: entityType, id });
 }
 
 /** The collection-valued navigation property of a relationship on the target's table. */

@@ -1,6 +1,7 @@
 import type { AppDefinition } from '../../../definition/definition.js';
 import { normalizeId } from '../../host/guid.js';
 import type { ApiRequest } from '../../host/host.js';
+import { rowPath } from '../../host/rowPath.js';
 import { entitySetOf } from '../../host/tableOf.js';
 
 /** What `getMetadata` of a request returns (Xrm.WebApi.online.execute). */
@@ -33,7 +34,7 @@ export function operationRequest(
 ): ApiRequest {
   const name = metadata.operationName.replace(/^Microsoft\.Dynamics\.CRM\./, '');
   const bound = metadata.boundParameter ?? undefined;
-  const target = bound === undefined ? '' : `${rowPath(definition, request[bound])}/Microsoft.Dynamics.CRM.`;
+  const target = bound === undefined ? '' : `${pathOf(definition, request[bound])}/Microsoft.Dynamics.CRM.`;
   const given = Object.entries(metadata.parameterTypes)
     .filter(([parameter]) => parameter !== bound && request[parameter] !== undefined)
     .map(([parameter, type]) => ({ parameter, type, value: request[parameter] }));
@@ -65,13 +66,13 @@ function urlValue(definition: Tables, type: ParameterType, value: unknown): stri
   if (value === null) return 'null';
   switch (type.structuralProperty) {
     case structure.row:
-      return JSON.stringify({ '@odata.id': rowPath(definition, value) });
+      return JSON.stringify({ '@odata.id': pathOf(definition, value) });
     case structure.enumeration:
       return `${type.typeName.replace(/^mscrm\./, 'Microsoft.Dynamics.CRM.')}'${String(memberName(type, value))}'`;
     case structure.collection:
       return JSON.stringify(
         isRowType(type.typeName)
-          ? listOf(value).map((item) => ({ '@odata.id': rowPath(definition, item) }))
+          ? listOf(value).map((item) => ({ '@odata.id': pathOf(definition, item) }))
           : value,
       );
     case structure.complex:
@@ -101,9 +102,9 @@ function rowValue(definition: Tables, value: unknown): unknown {
 }
 
 /** `contacts(id)` of a reference, or of a row with `@odata.type` and its key. */
-function rowPath(definition: Tables, value: unknown): string {
+function pathOf(definition: Tables, value: unknown): string {
   const reference = referenceOf(value) ?? typedReference(definition, value);
-  return `${entitySetOf(definition, reference.entityType).setName}(${normalizeId(reference.id)})`;
+  return rowPath(definition, { table: reference.entityType, id: reference.id });
 }
 
 function typedReference(

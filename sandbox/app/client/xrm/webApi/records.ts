@@ -1,8 +1,9 @@
-import { normalizeId } from '../../host/guid.js';
 import type { ApiAnswer, Host } from '../../host/host.js';
 import { sendQuery } from '../../host/batch/sendQuery.js';
 import { answering } from '../scriptError.js';
+import { rowPath } from '../../host/rowPath.js';
 import { entitySetOf } from '../../host/tableOf.js';
+import { createdId } from '../../host/createdId.js';
 
 type Row = Record<string, unknown>;
 
@@ -20,7 +21,7 @@ const fetchOption = /^\?fetchXml=/i;
 /** The CRUD methods of Xrm.WebApi; each rejects with a plain `{errorCode, message, …}`. */
 export function createRecords(host: Pick<Host, 'api' | 'definition' | 'text'>) {
   const setName = (table: string) => entitySetOf(host.definition, table).setName;
-  const rowPath = (table: string, id: string) => `${setName(table)}(${normalizeId(id)})`;
+  const pathOf = (table: string, id: string) => rowPath(host.definition, { table, id });
 
   return {
     createRecord: (table: string, row: Row) =>
@@ -32,16 +33,16 @@ export function createRecords(host: Pick<Host, 'api' | 'definition' | 'text'>) {
     updateRecord: (table: string, id: string, row: Row) =>
       answering(async () => {
         const headers = { 'If-Match': '*' };
-        await host.api.send({ method: 'PATCH', path: rowPath(table, id), body: row, headers });
+        await host.api.send({ method: 'PATCH', path: pathOf(table, id), body: row, headers });
         return { entityType: table, id };
       }),
     deleteRecord: (table: string, id: string) =>
       answering(async () => {
-        await host.api.send({ method: 'DELETE', path: rowPath(table, id) });
+        await host.api.send({ method: 'DELETE', path: pathOf(table, id) });
         return { entityType: table, id };
       }),
     retrieveRecord: (table: string, id: string, options = '') =>
-      answering(async () => (await sendQuery(host, rowPath(table, id) + options)).json() as Row),
+      answering(async () => (await sendQuery(host, pathOf(table, id) + options)).json() as Row),
     retrieveMultipleRecords: (table: string, options = '', maxPageSize?: number) =>
       answering(async (): Promise<RetrieveMultipleResult> => {
         const pageSize = maxPageSize === undefined ? '' : `,odata.maxpagesize=${maxPageSize}`;
@@ -68,11 +69,4 @@ function resultOf(answer: ApiAnswer): RetrieveMultipleResult {
     ...(nextLink === undefined ? {} : { nextLink }),
     ...(cookie === undefined ? {} : { fetchXmlPagingCookie: cookie }),
   };
-}
-
-/** The id at the end of OData-EntityId: `…/contacts(id)`. */
-function createdId(answer: ApiAnswer): string {
-  const id = /\(([\da-f-]{36})\)$/i.exec(answer.headers['odata-entityid'] ?? '')?.[1];
-  if (id === undefined) throw new Error('The server did not say which row it created.');
-  return id;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { TableDefinition } from '../../../../definition/definition.js';
+import type { TableDefinition } from '../../../../definition/table/tableDefinition.js';
 import type { Host } from '../../../host/host.js';
 import type { FormModel } from '../../model/formModel.js';
 import { FormBody } from '../FormBody.js';

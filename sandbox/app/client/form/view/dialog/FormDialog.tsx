@@ -6,7 +6,8 @@ import type { FormDialogOptions, Host, OpenDialog } from '../../../host/host.js'
 import { Icon } from '../../../icons/Icon.js';
 import type { FormModel } from '../../model/formModel.js';
 import { FormHeader } from '../header/FormHeader.js';
-import { mainForm, openDialogForm } from '../openForm.js';
+import { openDialogForm } from '../../openForm.js';
+import { mainForm } from '../../../host/mainForm.js';
 import { DialogFormContent } from './DialogFormContent.js';
 
 interface FormDialogProps {

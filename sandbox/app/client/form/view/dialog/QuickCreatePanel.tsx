@@ -2,7 +2,8 @@ import { useId, useMemo } from 'preact/hooks';
 import { useModal } from '../../../dialogs/useModal.js';
 import type { Host, OpenDialog } from '../../../host/host.js';
 import { Icon } from '../../../icons/Icon.js';
-import { mainForm, openDialogForm } from '../openForm.js';
+import { openDialogForm } from '../../openForm.js';
+import { mainForm } from '../../../host/mainForm.js';
 import { DialogFormContent } from './DialogFormContent.js';
 import { saveAndClose } from './saveAndClose.js';
 

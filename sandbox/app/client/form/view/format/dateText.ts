@@ -1,10 +1,8 @@
-import { localeOf } from '../../../strings/locale.js';
-
-const numericDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+import { localeOf, numericDate } from '../../../strings/locale.js';
 
 /** The day of a moment, local time, in the user's language: `12/31/2026`. */
 export function dateText(value: Date, languageCode: number): string {
-  return new Intl.DateTimeFormat(localeOf(languageCode), numericDate).format(value);
+  return new Intl.DateTimeFormat(localeOf(languageCode), numericDate(languageCode)).format(value);
 }
 
 /**
@@ -29,7 +27,7 @@ export function parseDate(text: string, languageCode: number, today: Date): Date
 }
 
 function dayOrder(languageCode: number): readonly string[] {
-  const parts = new Intl.DateTimeFormat(localeOf(languageCode), numericDate).formatToParts(
+  const parts = new Intl.DateTimeFormat(localeOf(languageCode), numericDate(languageCode)).formatToParts(
     new Date(2026, 11, 31),
   );
   return parts.map(({ type }) => type).filter((type) => type !== 'literal');

@@ -1,6 +1,6 @@
 import type { Host } from '../../../host/host.js';
 import { Icon } from '../../../icons/Icon.js';
-import { ChoiceMenu } from '../../../menu/ChoiceMenu.js';
+import { ChoiceMenu } from '../../../popup/ChoiceMenu.js';
 import type { FormModel } from '../../model/formModel.js';
 import { HeaderFields } from './HeaderFields.js';
 import { RecordImage } from './RecordImage.js';

@@ -1,5 +1,5 @@
 import type { Host } from '../../../host/host.js';
-import { initials } from '../../../shell/initials.js';
+import { initials } from '../../../icons/initials.js';
 import { TableIcon } from '../../../icons/TableIcon.js';
 import { imageColour } from './imageColour.js';
 

@@ -1,4 +1,4 @@
-/** How many colours record images have: `record-image-0` … in form.css. */
+/** How many colours record images have: `record-image-0` … in style/form/page.css. */
 const colours = 6;
 
 /** The colour of a record's circle, 0-based: always the same for one name. */

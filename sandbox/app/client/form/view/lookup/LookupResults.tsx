@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import type { TableDefinition } from '../../../../definition/definition.js';
+import type { TableDefinition } from '../../../../definition/table/tableDefinition.js';
 import type { LookupRow } from '../../../host/host.js';
 import { Icon } from '../../../icons/Icon.js';
 import type { ControlModel } from '../../model/formModel.js';

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../../definition/definition.js';
+import type { TableDefinition } from '../../../../definition/table/tableDefinition.js';
 import type { Host, LookupRow } from '../../../host/host.js';
 
 /** The tables of a lookup in which the user may create rows from here: those with a form to do it in. */

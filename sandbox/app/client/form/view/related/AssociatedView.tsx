@@ -4,8 +4,7 @@ import { Grid } from '../../../grid/view/Grid.js';
 import { useFormSurface } from '../formSurface.js';
 import { SubgridCommands } from '../subgrid/Subgrid.js';
 import type { RelatedTable } from './relatedTables.js';
-
-const associated = 2;
+import { queryType } from '../../../../definition/view/queryType.js';
 
 interface AssociatedViewProps {
   readonly related: RelatedTable;
@@ -19,7 +18,7 @@ interface AssociatedViewProps {
 export function AssociatedView({ related, rowId, id, labelledBy }: AssociatedViewProps) {
   const { host, model } = useFormSurface();
   const grid = useMemo(() => {
-    const view = related.table.views.find(({ queryType }) => queryType === associated);
+    const view = related.table.views.find((view) => view.queryType === queryType.associated);
     return createGridModel(host, {
       table: related.table,
       place: 'SubGrid',

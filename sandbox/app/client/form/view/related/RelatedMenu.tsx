@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { nextEntry } from '../../../menu/menuKeys.js';
+import { nextEntry } from '../../../popup/menuKeys.js';
 import { useFormSurface } from '../formSurface.js';
 import { Popup } from '../../../popup/Popup.js';
 import { TableIcon } from '../../../icons/TableIcon.js';

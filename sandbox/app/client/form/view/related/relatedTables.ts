@@ -1,4 +1,5 @@
-import type { AppDefinition, Relationship, TableDefinition } from '../../../../definition/definition.js';
+import type { AppDefinition } from '../../../../definition/definition.js';
+import type { Relationship, TableDefinition } from '../../../../definition/table/tableDefinition.js';
 
 /** Another table's rows that point to the form's row: an entry of the Related menu. */
 export interface RelatedTable {

@@ -1,4 +1,4 @@
-import type { FormCell } from '../../../../definition/definition.js';
+import type { FormCell } from '../../../../definition/form/formDefinition.js';
 
 /** Where a cell stands in its section's grid, 1-based as CSS counts. */
 export interface Placement {

@@ -22,7 +22,7 @@ export function TimelineEntry({ item }: { readonly item: TimelineItem }) {
       </span>
       <div class="timeline-content">
         <p class="timeline-line">
-          <span class="timeline-kind">{host.text('form.timelineBy', item.label, item.owner)}</span>
+          <span class="timeline-kind">{host.text('form.timelineBy', item.label, item.author)}</span>
           <time class="timeline-time" dateTime={item.modifiedOn}>
             {momentText(new Date(item.modifiedOn), host.definition.user.languageCode)}
           </time>

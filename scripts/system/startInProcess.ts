@@ -1,0 +1,76 @@
+import { systemClock } from '../../plugins/dataverse/clock.js';
+import { createLog } from '../../plugins/host/logging.js';
+import { plugins } from '../../plugins/host/plugins.js';
+import { startService } from '../../plugins/host/startService.js';
+import { Clock } from '../../sandbox/dataverse/clock.js';
+import { startMailServer, type MailServer } from '../../sandbox/mail/startMailServer.js';
+import { loadSample } from '../../sandbox/seed/loadSample.js';
+import { startSandbox, type Sandbox } from '../../sandbox/start.js';
+import { tokens } from './startSystem.js';
+import { webApi, type WebApi } from './webApi.js';
+
+/** The whole system in this process, on free ports, with rows in memory: app, mailbox, service and sample data. */
+export interface RunningSystem {
+  /** Where the app is: `http://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly mailbox: Pick<MailServer, 'url' | 'store'>;
+  /** Sees and may do everything, to look at rows and to prepare them. */
+  readonly admin: WebApi;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+export interface InProcessOptions {
+  /** Base address of the site that invitations lead to. */
+  readonly siteUrl: string;
+  /** The time of Dataverse, service and mailbox; the machine's unless told otherwise. */
+  readonly clock?: Clock;
+}
+
+/** Milliseconds between two looks of the workers: short, because somebody waits for what they do. */
+const often = 50;
+
+/** Starts what `npm start` starts, without processes of their own: for tests and pictures. */
+export async function startInProcess(options: InProcessOptions): Promise<RunningSystem> {
+  const { siteUrl, clock = new Clock() } = options;
+  const mailbox = await startMailServer({ smtpPort: 0, httpPort: 0, now: () => clock.now() });
+  const sandbox = await startSandbox({
+    clock,
+    app: true,
+    developmentTokens: true,
+    mail: { smtpUrl: mailbox.smtpUrl, intervalMs: often },
+    jobs: { intervalMs: often },
+  });
+  const { url } = sandbox;
+  await loadSample({ url, tokens, variables: { siteUrl }, now: clock.now() });
+  const service = await startService(
+    {
+      dataverseUrl: url,
+      // Not used: the token below is given instead.
+      credentials: { kind: 'managedIdentity' },
+      host: '127.0.0.1',
+      port: 0,
+      pollMilliseconds: often,
+      concurrency: 4,
+      mailsPerMinute: 0,
+      logLevel: 'silent',
+    },
+    {
+      plugins,
+      log: createLog('silent'),
+      tokens: { token: async () => tokens.service },
+      clock: { ...systemClock, now: () => clock.now().getTime() },
+    },
+  );
+  return {
+    url,
+    mailbox,
+    admin: webApi(url, tokens.admin),
+    sandbox,
+    async close() {
+      await service.stop();
+      await sandbox.close();
+      await mailbox.close();
+    },
+  };
+}
