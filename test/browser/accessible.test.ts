@@ -158,6 +158,7 @@ describe('with the keyboard alone', () => {
     for (let presses = 0; presses < 20 && (await focused(page)) !== 'Create Invitations'; presses += 1)
       await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
+    await page.locator(`[role=menuitem][data-id$="${flyout}.OneEach"]:focus`).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await focused(page)).toBe('One Group Invitation for All');
     await page.keyboard.press('Enter');

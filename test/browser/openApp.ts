@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { recordProblems, type Problems } from './problems.js';
 import type { RunningApp } from './startApp.js';
 
@@ -30,28 +30,36 @@ const desk: BrowserContextOptions = {
 const patience = 15_000;
 
 /** A tab that shows the address; nobody is signed in. */
-export async function openTab(
+export const openTab = (browser: Browser, url: string, options?: BrowserContextOptions): Promise<Tab> =>
+  show(browser, url, options);
+
+/** Signs a person in as the sign-in page does; resolves when the app shows its first page. */
+export async function openApp(
+  browser: Browser,
+  { url }: Pick<RunningApp, 'url'>,
+  person: Person,
+  { path = '/', context = {} }: OpenOptions = {},
+): Promise<Tab> {
+  const tab = await show(browser, url + path, context, async ({ request }) => {
+    const form = { user: person, return: '/main.aspx' };
+    await request.post(`${url}/sign-in`, { form, headers: { origin: url }, maxRedirects: 0 });
+  });
+  await tab.page.locator('[data-id="shell-container"]').waitFor();
+  return tab;
+}
+
+/** @param prepare what happens in the tab's browser profile before it shows anything */
+async function show(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare: (context: BrowserContext) => Promise<void> = async () => {},
 ): Promise<Tab> {
   const context = await browser.newContext({ ...desk, ...options });
   context.setDefaultTimeout(patience);
+  await prepare(context);
   const page = await context.newPage();
   const problems = await recordProblems(page);
   await page.goto(url);
   return { page, ...problems, close: () => context.close() };
-}
-
-/** Signs a person in through the sign-in page; resolves when the app shows its first page. */
-export async function openApp(
-  browser: Browser,
-  app: Pick<RunningApp, 'url'>,
-  person: Person,
-  { path = '/', context = {} }: OpenOptions = {},
-): Promise<Tab> {
-  const tab = await openTab(browser, app.url + path, context);
-  await tab.page.getByRole('button', { name: names[person] }).click();
-  await tab.page.locator('[data-id="shell-container"]').waitFor();
-  return tab;
 }
