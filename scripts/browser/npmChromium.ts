@@ -8,18 +8,14 @@ import type { Chromium } from './chromium.js';
 
 const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 
+/** It is made for Linux on x64. */
+export const runsNpmChromium = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * The Chromium that the package `@sparticuz/chromium` brings, with the libraries and the font that a bare machine lacks.
- * It is made for Linux on x64. The first call on a machine unpacks it, some 200 MB.
- *
- * @throws Error on another system
+ * The first call on a machine unpacks it, some 200 MB.
  */
 export async function npmChromium(): Promise<Chromium> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      'Found no Chromium. Install Chrome or Chromium, or name one in CHROMIUM_PATH: the one from npm runs on Linux x64 alone.',
-    );
-  }
   const manifest = await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = join(modules, '.cache', `chromium-${version}`);

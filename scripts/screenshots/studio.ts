@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Clock } from '../../sandbox/dataverse/clock.js';
 import { launchBrowser } from '../browser/launchBrowser.js';
-import { npmChromium } from '../browser/npmChromium.js';
 import { startInProcess, type RunningSystem } from '../system/startInProcess.js';
 
 /** Where pictures are taken: the system with its sample data, and a camera. Its time is always the same morning. */
@@ -38,8 +37,7 @@ export async function openStudio(folder: string): Promise<Studio> {
   const clock = new Clock();
   clock.set(morning);
   // The one from npm brings its font with it, so that pictures are the same wherever it runs.
-  const chromium = await npmChromium().catch(() => undefined);
-  const [system, browser] = await Promise.all([startInProcess({ siteUrl, clock }), launchBrowser(chromium)]);
+  const [system, browser] = await Promise.all([startInProcess({ siteUrl, clock }), launchBrowser()]);
   return {
     system,
     async open(path = '/', looks = {}) {

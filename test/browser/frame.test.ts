@@ -4,6 +4,7 @@ import { dialog } from './app/dialog.js';
 import { grid } from './app/grid.js';
 import { siteMap } from './app/siteMap.js';
 import { axeViolations } from './axe.js';
+import { developmentUsers } from '../../sandbox/dataverse/install/wellKnown.js';
 import { names } from './openApp.js';
 import { useApp } from './useApp.js';
 
@@ -108,9 +109,13 @@ describe('the frame of the app', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('drawer-button');
   });
 
-  it('says that it has no such table, and goes on', async () => {
-    const { page } = await app.as('reader', { path: '/main.aspx?pagetype=entitylist&etn=solution' });
-    expect(await page.getByRole('main').getByRole('alert').innerText()).toContain('solution');
+  it('says that one may not read a table, and goes on', async () => {
+    const { admin } = app.running();
+    const [role] = await admin.rows("roles?$filter=name eq 'Invitation Reader'");
+    const roles = `systemusers(${developmentUsers.reader.id})/systemuserroles_association`;
+    await admin.remove(`${roles}(${role?.['roleid']})/$ref`);
+    const { page } = await app.as('reader', { path: '/main.aspx?pagetype=entitylist&etn=inv_invitation' });
+    expect(await page.getByRole('main').getByRole('alert').innerText()).toContain('inv_invitation');
     await siteMap(page).open('Contacts');
     expect(await grid(page).column('fullname')).toContain('Carla Mendes');
   });
