@@ -28,7 +28,7 @@ export interface InProcessOptions {
 }
 
 /** Milliseconds between two looks of the workers: short, because somebody waits for what they do. */
-const often = 250;
+const often = 100;
 
 /** Starts what `npm start` starts, without processes of their own: for tests and pictures. */
 export async function startInProcess(options: InProcessOptions): Promise<RunningSystem> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '../../../scripts/system/until.js';
 import type { Row, WebApi } from '../../../scripts/system/webApi.js';
 
 /** Ids of contacts in the sample data. */
@@ -29,7 +30,7 @@ const single = 724300000;
 /** The path of an invitation in the Web API. */
 export const invitationPath = (id: string): string => `inv_invitations(${id})`;
 
-/** Makes a single invitation for a contact. @returns its id */
+/** Makes a single invitation for a contact; resolves with its id when the service has seen it and given it what it lacks. */
 export async function invite(admin: WebApi, contact: string, row: Row = {}): Promise<string> {
   const id = randomUUID();
   await admin.create('inv_invitations', {
@@ -39,5 +40,11 @@ export async function invite(admin: WebApi, contact: string, row: Row = {}): Pro
     'inv_contactid@odata.bind': `/contacts(${contact})`,
     ...row,
   });
+  if (row['statecode'] !== 1) {
+    await until(`the code hash of ${id}`, async () => {
+      const { inv_codehash: hash } = await admin.get(`${invitationPath(id)}?$select=inv_codehash`);
+      return hash ?? undefined;
+    });
+  }
   return id;
 }

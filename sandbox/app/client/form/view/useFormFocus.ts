@@ -20,6 +20,8 @@ export function useFormFocus(
     const isAsked = [...model.controls.values()].some(({ focusRequests }) => focusRequests.value > 0);
     if (model.formType.value === 1 && !isAsked)
       onceDrawn(() => {
+        // Who is in a field already and types must not find the rest of the word in another one.
+        if (root.current?.contains(document.activeElement) === true) return;
         focusFirst(root.current, '.field:not(.field-read-only)');
       });
     const stops = [...model.controls].map(([id, { focusRequests }]) =>
