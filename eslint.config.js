@@ -119,6 +119,7 @@ export default tseslint.config(
   { ...js.configs.recommended, ignores: shipped },
   ...tseslint.configs.strict.map((config) => ({ ...config, ignores: shipped })),
   {
+    ignores: shipped,
     plugins: { 'import-x': importX },
     settings: {
       'import-x/extensions': ['.ts', '.tsx', '.js'],
