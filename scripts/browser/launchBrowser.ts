@@ -16,7 +16,7 @@ export async function launchBrowser(): Promise<Browser> {
       executablePath,
       headless: true,
       chromiumSandbox,
-      env: { ...environment(), ...env },
+      env: { ...process.env, ...env },
     });
   if (process.getuid?.() === 0) return launch(false);
   return launch(true).catch((error: unknown) => {
@@ -34,11 +34,4 @@ async function findChromium(): Promise<Chromium> {
     throw new Error('Found no Chromium. Install Chrome or Chromium, or name one in CHROMIUM_PATH.');
   }
   return { executablePath: installed, env: {} };
-}
-
-function environment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries);
 }
