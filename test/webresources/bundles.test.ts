@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { filesOf, staleFiles } from '../../scripts/build/webResourceFiles.js';
+import { staleFiles } from '../../scripts/build/files.js';
+import { filesOf } from '../../scripts/build/webResourceFiles.js';
 import { webResources } from '../../scripts/build/webResources.js';
 import type { WebResource } from '../../scripts/build/webResource.js';
 import { shipped, webResourceFolder } from './sources.js';

@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+
+/** Path below the folder → content. */
+export type Files = ReadonlyMap<string, string>;
+
+/** The files that are missing, stale or no longer made, each with what is wrong. */
+export function staleFiles(folder: string, files: Files): readonly string[] {
+  const wrong = [...files].flatMap(([path, content]) => {
+    const file = join(folder, path);
+    if (!existsSync(file)) return [`${path} is missing`];
+    return readFileSync(file, 'utf8') === content ? [] : [`${path} is stale`];
+  });
+  return [...wrong, ...superfluous(folder, files).map((path) => `${path} is no longer built`)];
+}
+
+/** Makes the folder hold these files and no others. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const path of superfluous(folder, files)) rmSync(join(folder, path));
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function superfluous(folder: string, files: Files): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .filter((path) => !files.has(path));
+}
