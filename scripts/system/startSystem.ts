@@ -12,7 +12,7 @@ export const tokens = {
 } as const;
 
 /** How the service signs in at the sandbox's own token endpoint: a real client-credentials flow, with a secret of no value. */
-const credentials = {
+export const sandboxCredentials = {
   AZURE_TENANT_ID: '7e4a0000-0000-4000-8000-000000000001',
   AZURE_CLIENT_ID: '5e7f1c3a-0000-4000-8000-00000000c11d',
   AZURE_CLIENT_SECRET: 'sandbox-secret',
@@ -89,7 +89,7 @@ export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOp
     });
     // The service loads while the sample data, its settings first, is written.
     const plugins = run('service', 'plugins/host/main.ts', [], {
-      ...credentials,
+      ...sandboxCredentials,
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,
       INVITATIONS_PORT: String(ports.service),
