@@ -34,6 +34,6 @@ if (process.argv.includes('--check')) {
     writeFiles(join(solution, folder), files);
     console.log(`solution/src/${folder}: ${files.size} files are written.`);
   }
-  writeFileSync(manifest, after);
+  if (before !== after) writeFileSync(manifest, after);
   console.log(`solution/src/Other/Solution.xml: version ${solutionVersion(version)}.`);
 }

@@ -22,12 +22,12 @@ export function dataXml(resource: WebResource, all: readonly WebResource[]): str
 <WebResource xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
   <WebResourceId>{${id}}</WebResourceId>
   <Name>${name}</Name>
-  <DisplayName>${escapeXml(displayName)}</DisplayName>
+  <DisplayName>${escapeText(displayName)}</DisplayName>
   <WebResourceType>${type}</WebResourceType>
   <IntroducedVersion>0.1.0.0</IntroducedVersion>
   <IsEnabledForMobileClient>0</IsEnabledForMobileClient>
   <IsAvailableForMobileOffline>0</IsAvailableForMobileOffline>
-  <DependencyXml>${escapeXml(`<Dependencies>${dependency}</Dependencies>`)}</DependencyXml>
+  <DependencyXml>${escapeText(`<Dependencies>${dependency}</Dependencies>`)}</DependencyXml>
   <IsCustomizable>1</IsCustomizable>
   <CanBeDeleted>1</CanBeDeleted>
   <IsHidden>0</IsHidden>
@@ -44,5 +44,8 @@ function libraryXml({ name, displayName, language }: WebResource): string {
 const fileName = (name: string): string => name.replace(/[/.]/g, '').slice(0, longestFileName);
 
 /** Text as XML holds it, in elements and in attributes. */
-export const escapeXml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+export const escapeXml = (text: string): string => escapeText(text).replace(/"/g, '&quot;');
+
+/** Text of an element as exports write it: quotes stay as they are. */
+const escapeText = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
