@@ -14,7 +14,9 @@ export const catalogue = {
 
   // Signing in
   INV_SIGN_IN_FAILED:
-    'Signing in to Microsoft Entra ID failed: {reason}. Check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret or certificate.',
+    'Signing in to Microsoft Entra ID failed: {reason}. Check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, certificate or federated credential.',
+  INV_FEDERATED_TOKEN_UNAVAILABLE:
+    'There is no federated token to sign in with: {reason}. Check what the platform provides (AZURE_FEDERATED_TOKEN_FILE).',
   INV_SIGN_IN_UNREACHABLE:
     'The identity provider at {authority} does not answer: {reason}. Check the network; the service keeps trying.',
 

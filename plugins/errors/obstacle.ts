@@ -4,6 +4,7 @@ import { InvitationError } from './invitationError.js';
 /** The errors that lie in the service's surroundings: whatever row it turns to next, it meets the same. */
 const codes: ReadonlySet<ErrorCode> = new Set([
   'INV_SIGN_IN_FAILED',
+  'INV_FEDERATED_TOKEN_UNAVAILABLE',
   'INV_SIGN_IN_UNREACHABLE',
   'INV_DATAVERSE_UNREACHABLE',
   'INV_DATAVERSE_UNAUTHORIZED',

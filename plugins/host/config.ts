@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isLoopback } from '../dataverse/loopback.js';
+import { addressProblem } from '../dataverse/addressProblem.js';
 import type { Credentials } from '../dataverse/identity/credentials.js';
+import { readCredentials } from '../dataverse/identity/readCredentials.js';
 import { invitationError } from '../errors/invitationError.js';
 
 /** The service's own configuration: what it must know before it can ask Dataverse for the makers' settings. */
@@ -26,19 +27,11 @@ export interface ServiceConfig {
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** An address of https, or of http on this machine; problems are told without repeating the value, it may hold a password. */
+/** Problems are told without repeating the value, it may hold a password. */
 const baseAddress = z.string().superRefine((text, context) => {
   const problem = addressProblem(text);
   if (problem) context.addIssue({ code: 'custom', message: problem });
 });
-
-function addressProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return 'must be an address such as https://contoso.crm.dynamics.com';
-  const url = new URL(text);
-  if (url.username !== '' || url.password !== '') return 'must not contain a user name or password';
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))) return undefined;
-  return 'must begin with https:// (http:// is for this machine alone)';
-}
 
 /** Number written in digits, within limits. */
 const numberBetween = (minimum: number, maximum: number, whole: boolean) =>
@@ -67,8 +60,6 @@ const variables = z.object({
     .regex(/^[\w.-]+$/, 'must be a GUID or a domain name')
     .optional(),
   AZURE_CLIENT_ID: guid.optional(),
-  AZURE_CLIENT_SECRET: z.string().optional(),
-  AZURE_CLIENT_CERTIFICATE_PATH: z.string().optional(),
   AZURE_MANAGED_IDENTITY: z.enum(['true', 'false'], 'must be true or false').optional(),
   DATAVERSE_AUTHORITY: baseAddress.optional(),
   INVITATIONS_HOST: z.string().default('127.0.0.1'),
@@ -79,8 +70,6 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
-type Variables = z.infer<typeof variables>;
-
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
  * @throws InvitationError INV_CONFIG_INVALID, with a sentence for each wrong variable and no value of any
@@ -88,20 +77,21 @@ type Variables = z.infer<typeof variables>;
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
+  const { credentials, problems: credentialProblems } = readCredentials(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => {
       const name = String(issue.path[0]);
       return `${name} ${given[name] === undefined ? 'is missing' : issue.message}`;
     }),
-    ...credentialProblems(given),
+    ...credentialProblems,
   ];
-  if (!parsed.success || problems.length > 0) {
+  if (!parsed.success || credentials === undefined || problems.length > 0) {
     throw invitationError('INV_CONFIG_INVALID', { problems: problems.join('; ') });
   }
   const { data } = parsed;
   return {
     dataverseUrl: new URL(data.DATAVERSE_URL).origin,
-    credentials: credentialsOf(data),
+    credentials,
     ...(data.DATAVERSE_AUTHORITY && { authority: new URL(data.DATAVERSE_AUTHORITY).origin }),
     host: data.INVITATIONS_HOST,
     port: data.INVITATIONS_PORT,
@@ -110,33 +100,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailsPerMinute: data.INVITATIONS_MAILS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
   };
-}
-
-/** Exactly one way to prove who the service is, with all it needs. */
-function credentialProblems(given: Readonly<Record<string, string | undefined>>): string[] {
-  const managed = given.AZURE_MANAGED_IDENTITY === 'true';
-  const ways = [
-    given.AZURE_CLIENT_SECRET !== undefined && 'AZURE_CLIENT_SECRET',
-    given.AZURE_CLIENT_CERTIFICATE_PATH !== undefined && 'AZURE_CLIENT_CERTIFICATE_PATH',
-    managed && 'AZURE_MANAGED_IDENTITY',
-  ].filter((way) => way !== false);
-  if (ways.length === 0) {
-    return ['set one of AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH and AZURE_MANAGED_IDENTITY=true'];
-  }
-  if (ways.length > 1) return [`${ways.join(' and ')} are set, only one may be`];
-  if (managed) return [];
-  return ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID']
-    .filter((name) => given[name] === undefined)
-    .map((name) => `${name} is missing`);
-}
-
-function credentialsOf(given: Variables): Credentials {
-  const { AZURE_TENANT_ID: tenantId = '', AZURE_CLIENT_ID: clientId = '' } = given;
-  if (given.AZURE_MANAGED_IDENTITY === 'true') {
-    return { kind: 'managedIdentity', ...(given.AZURE_CLIENT_ID && { clientId }) };
-  }
-  if (given.AZURE_CLIENT_CERTIFICATE_PATH !== undefined) {
-    return { kind: 'certificate', tenantId, clientId, path: given.AZURE_CLIENT_CERTIFICATE_PATH };
-  }
-  return { kind: 'secret', tenantId, clientId, secret: given.AZURE_CLIENT_SECRET ?? '' };
 }

@@ -84,22 +84,42 @@ const rules = z.object({
   contactLanguageColumn: columnName.or(z.literal('')).default(''),
 }) satisfies z.ZodType<Settings>;
 
+/** A setting that is wrong: the schema name of its environment variable, and what follows it in a sentence. */
+export interface SettingProblem {
+  readonly variable: string;
+  readonly message: string;
+}
+
 /**
  * Checks the makers' settings.
  * @param values schema name of an environment variable → its value; absent or blank values take the default
  * @throws InvitationError INV_SETTING_INVALID, with a sentence for each wrong variable
  */
 export function parseSettings(values: ReadonlyMap<string, string>): Settings {
-  const given = Object.fromEntries(
-    Object.entries(settingVariables).map(([setting, variable]) => [
-      setting,
-      values.get(variable)?.trim() || undefined,
-    ]),
-  );
-  const parsed = rules.safeParse(given);
+  const parsed = parse(values);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(
-    (issue) => `${settingVariables[issue.path[0] as keyof Settings]} ${issue.message}`,
-  );
+  const problems = problemsOf(parsed.error).map(({ variable, message }) => `${variable} ${message}`);
   throw invitationError('INV_SETTING_INVALID', { problems: problems.join('; ') });
 }
+
+/** What is wrong with the makers' settings, one by one; empty when the service takes them. */
+export function settingProblems(values: ReadonlyMap<string, string>): readonly SettingProblem[] {
+  const parsed = parse(values);
+  return parsed.success ? [] : problemsOf(parsed.error);
+}
+
+const parse = (values: ReadonlyMap<string, string>) =>
+  rules.safeParse(
+    Object.fromEntries(
+      Object.entries(settingVariables).map(([setting, variable]) => [
+        setting,
+        values.get(variable)?.trim() || undefined,
+      ]),
+    ),
+  );
+
+const problemsOf = (error: z.ZodError): readonly SettingProblem[] =>
+  error.issues.map(({ path, message }) => ({
+    variable: settingVariables[path[0] as keyof Settings],
+    message,
+  }));

@@ -3,6 +3,7 @@ import {
   ManagedIdentityApplication,
   type NodeAuthOptions,
 } from '@azure/msal-node';
+import { isInvitationError } from '../../errors/invitationError.js';
 import { isLoopback } from '../loopback.js';
 import { readCertificate } from './certificate.js';
 import type { Credentials } from './credentials.js';
@@ -17,6 +18,8 @@ export interface SignInOptions {
   /** Base address of the identity provider. Default `https://login.microsoftonline.com`. */
   readonly authority?: string;
 }
+
+type ApplicationCredentials = Exclude<Credentials, { kind: 'managedIdentity' }>;
 
 type Acquire = (renew: boolean) => Promise<{ readonly accessToken: string } | null>;
 
@@ -37,6 +40,7 @@ export function signIn(credentials: Credentials, options: SignInOptions): TokenS
       if (!result) throw new Error('the answer holds no token');
       return result.accessToken;
     } catch (error) {
+      if (isInvitationError(error)) throw error;
       throw signInError(error, authority);
     }
   };
@@ -52,7 +56,7 @@ export function signIn(credentials: Credentials, options: SignInOptions): TokenS
 }
 
 function confidentialClient(
-  credentials: Exclude<Credentials, { kind: 'managedIdentity' }>,
+  credentials: ApplicationCredentials,
   authority: string,
   resource: string,
 ): Acquire {
@@ -61,9 +65,7 @@ function confidentialClient(
   const auth: NodeAuthOptions = {
     clientId,
     ...(loopback?.auth ?? { authority: `${new URL(authority).origin}/${tenantId}` }),
-    ...(credentials.kind === 'secret'
-      ? { clientSecret: credentials.secret }
-      : { clientCertificate: readCertificate(credentials.path) }),
+    ...proofOf(credentials),
   };
   const application = new ConfidentialClientApplication({
     auth,
@@ -71,6 +73,19 @@ function confidentialClient(
   });
   const scopes = [`${resource}/.default`];
   return (renew) => application.acquireTokenByClientCredential({ scopes, skipCache: renew });
+}
+
+function proofOf(
+  credentials: ApplicationCredentials,
+): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'> {
+  switch (credentials.kind) {
+    case 'secret':
+      return { clientSecret: credentials.secret };
+    case 'certificate':
+      return { clientCertificate: readCertificate(credentials.path) };
+    case 'workloadIdentity':
+      return { clientAssertion: credentials.federatedToken };
+  }
 }
 
 function managedIdentity(userAssignedClientId: string | undefined, resource: string): Acquire {

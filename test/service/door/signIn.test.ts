@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Credentials } from '../../../plugins/dataverse/identity/credentials.js';
+import { federatedTokenFile } from '../../../plugins/dataverse/identity/federatedTokenFile.js';
 import { signIn } from '../../../plugins/dataverse/identity/signIn.js';
 import { selfSignedCertificate } from '../../sandbox/client/selfSignedCertificate.js';
 import { type Reply, type ScriptedServer, startScriptedServer } from './scriptedServer.js';
@@ -64,6 +65,44 @@ describe('signing in', () => {
     expect(await source.token()).toBe('t2');
     expect(server.left()).toBe(0);
   });
+
+  it('by a workload identity shows what the platform says now, for each access token', async () => {
+    const server = await identityProvider(token('t1'), token('t2'));
+    const path = pemFile('federated-1');
+    const credentials: Credentials = {
+      kind: 'workloadIdentity',
+      ...application,
+      federatedToken: federatedTokenFile(path),
+    };
+    const source = signIn(credentials, { resource, authority: server.url });
+    expect(await source.token()).toBe('t1');
+    writeFileSync(path, 'federated-2\n');
+    expect(await source.token(true)).toBe('t2');
+    expect(server.received.map(({ body }) => new URLSearchParams(body).get('client_assertion'))).toEqual([
+      'federated-1',
+      'federated-2',
+    ]);
+  });
+
+  it.each([
+    {
+      what: 'is not there',
+      path: () => '/there/is/no/such/token',
+      says: 'AZURE_FEDERATED_TOKEN_FILE names no file',
+    },
+    { what: 'is empty', path: () => pemFile(' '), says: 'the file is empty' },
+  ])(
+    'by a workload identity says so when the token file $what, and not where it is',
+    async ({ path, says }) => {
+      const federatedToken = federatedTokenFile(path());
+      const credentials: Credentials = { kind: 'workloadIdentity', ...application, federatedToken };
+      const source = signIn(credentials, { resource, authority: (await identityProvider()).url });
+      await expect(source.token()).rejects.toMatchObject({
+        code: 'INV_FEDERATED_TOKEN_UNAVAILABLE',
+        message: `There is no federated token to sign in with: ${says}. Check what the platform provides (AZURE_FEDERATED_TOKEN_FILE).`,
+      });
+    },
+  );
 
   it('by a certificate sends a signed assertion and no secret', async () => {
     const { certificate, privateKey } = selfSignedCertificate('service');
@@ -140,7 +179,7 @@ describe('signing in', () => {
     const source = signIn(secret, { resource, authority: server.url });
     const failures = [await source.token().catch(String), await source.token().catch(String)];
     expect(failures[0]).toBe(
-      'InvitationError: Signing in to Microsoft Entra ID failed: AADSTS7000215: Invalid client secret provided. Check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret or certificate.',
+      'InvitationError: Signing in to Microsoft Entra ID failed: AADSTS7000215: Invalid client secret provided. Check AZURE_TENANT_ID, AZURE_CLIENT_ID and the secret, certificate or federated credential.',
     );
     expect(failures[1]).toBe(failures[0]);
   });

@@ -69,6 +69,16 @@ describe('the configuration', () => {
       { kind: 'certificate', tenantId: 'contoso.onmicrosoft.com', clientId: client, path: 'service.pem' },
     ],
     [
+      'a workload identity',
+      { ...secretWay, AZURE_CLIENT_SECRET: '', AZURE_FEDERATED_TOKEN_FILE: '/var/run/token' },
+      {
+        kind: 'workloadIdentity',
+        tenantId: 'contoso.onmicrosoft.com',
+        clientId: client,
+        federatedToken: expect.any(Function),
+      },
+    ],
+    [
       'a system-assigned managed identity',
       { DATAVERSE_URL: secretWay.DATAVERSE_URL, AZURE_MANAGED_IDENTITY: 'true' },
       { kind: 'managedIdentity' },
@@ -102,6 +112,11 @@ describe('the configuration', () => {
       'AZURE_CLIENT_CERTIFICATE_PATH',
       'a.pem',
       'AZURE_CLIENT_SECRET and AZURE_CLIENT_CERTIFICATE_PATH are set',
+    ],
+    [
+      'AZURE_FEDERATED_TOKEN_FILE',
+      '/var/run/token',
+      'AZURE_CLIENT_SECRET and AZURE_FEDERATED_TOKEN_FILE are set, only one may be',
     ],
     ['AZURE_MANAGED_IDENTITY', 'yes', 'AZURE_MANAGED_IDENTITY must be true or false'],
     [

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { DOMParser } from '@xmldom/xmldom';
+import {
+  columnSecurityProfiles,
+  emailTemplates,
+  environmentVariables,
+  securityRoles,
+  solution,
+} from '../../../solution/schema.js';
+
+/** A security role, as the solution brings it. */
+export interface ExpectedRole {
+  readonly id: string;
+  readonly name: string;
+  /** Privilege name as the role's file spells it → how far it must reach. */
+  readonly privileges: ReadonlyMap<string, PrivilegeDepth>;
+}
+
+/** How far a privilege reaches: own rows, business unit, business unit and those below, organization. */
+export type PrivilegeDepth = 'Basic' | 'Local' | 'Deep' | 'Global';
+
+/** What an environment must hold for this version of the product. */
+export interface Expected {
+  readonly solution: { readonly uniqueName: string; readonly version: string };
+  /** The role and the column security profile of the service's application user. */
+  readonly role: ExpectedRole;
+  readonly profile: string;
+  /** The role of the people who invite. */
+  readonly managerRole: string;
+  /** Schema names of the environment variables. */
+  readonly variables: readonly string[];
+  /** LCIDs that there is an email template for. */
+  readonly languages: readonly number[];
+  /** Client id of the service's application; left out: every application user that holds the role. */
+  readonly applicationUser?: string;
+}
+
+/**
+ * What this version of the solution's source brings.
+ * @param applicationUser client id of the service's application, when it is known
+ */
+export async function readExpected(applicationUser?: string): Promise<Expected> {
+  const name = securityRoles.invitationService;
+  const file = new URL(`../../../solution/src/Roles/${encodeURIComponent(name)}.xml`, import.meta.url);
+  return {
+    solution: { uniqueName: solution.uniqueName, version: solution.version },
+    role: readRole(await readFile(file, 'utf8')),
+    profile: columnSecurityProfiles.invitationCodeService,
+    managerRole: securityRoles.invitationManager,
+    variables: Object.values(environmentVariables).map((variable) => variable.name),
+    languages: emailTemplates.map(({ language }) => language),
+    ...(applicationUser === undefined ? {} : { applicationUser: applicationUser.toLowerCase() }),
+  };
+}
+
+function readRole(xml: string): ExpectedRole {
+  const role = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
+  const privileges = [...(role?.getElementsByTagName('RolePrivilege') ?? [])].map(
+    (privilege) =>
+      [
+        privilege.getAttribute('name') ?? '',
+        (privilege.getAttribute('level') ?? '') as PrivilegeDepth,
+      ] as const,
+  );
+  return {
+    id: (role?.getAttribute('id') ?? '').replace(/[{}]/g, ''),
+    name: role?.getAttribute('name') ?? '',
+    privileges: new Map(privileges),
+  };
+}
