@@ -33,7 +33,7 @@ export const invitation = {
   id: 'inv_invitationid',
   /** Column that holds the name people see. */
   primaryName: 'inv_name',
-  /** inv_sendresult: What became of the last send. */
+  /** inv_sendresult: What became of the last send; written by the service. */
   sendResult: {
     /** Sent: All mails were handed over for delivery. */
     sent: 724300000,
@@ -126,13 +126,13 @@ export type InvitationRow = {
   readonly _createdby_value: string | null;
   /** Created On. When the row was created. */
   readonly createdon: string | null;
-  /** Assign to Account. Account that becomes the company of the redeeming contact. */
+  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already. */
   readonly _inv_accountid_value: string | null;
   /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
   readonly inv_code: string | null;
-  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits; an invitation is found by it, and no two can have the same. */
+  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits, written together with it; an invitation is found by it, and no two can have the same. */
   readonly inv_codehash: string | null;
-  /** Invited Contact. Contact a single invitation is for. */
+  /** Invited Contact. Contact a single invitation is for; a group invitation has a list of invited contacts instead. */
   readonly _inv_contactid_value: string | null;
   /** Expiry Date. Last day on which the invitation can be redeemed, through its end in the configured time zone. Empty: no end. */
   readonly inv_expirydate: string | null;
@@ -140,21 +140,21 @@ export type InvitationRow = {
   readonly inv_invitationid: string;
   /** Inviter. Contact who is named in the mail as the person who invites. */
   readonly _inv_inviterid_value: string | null;
-  /** Last Sent On. When the mails of the last send were handed over for delivery. */
+  /** Last Sent On. When the service last handed over the mails for delivery. */
   readonly inv_lastsenton: string | null;
   /** Maximum Redemptions Allowed. How many contacts can redeem a group invitation. Empty: no limit. A single invitation is redeemed once. */
   readonly inv_maximumredemptions: number | null;
   /** Name. What the invitation is called; the name of the contact when it is created from a contact. */
   readonly inv_name: string | null;
-  /** Redeemed Contact. Contact who redeemed a single invitation. */
+  /** Redeemed Contact. Contact who redeemed a single invitation; written by the service. */
   readonly _inv_redeemedcontactid_value: string | null;
   /** Number of Successful Redemptions. How often the invitation has been redeemed; counted by the service. */
   readonly inv_redemptions: number | null;
-  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. */
+  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. Written by the service. */
   readonly inv_senddetail: string | null;
   /** Send Generation. 1 after the first send, 2 after the first resend, and so on; counted by the service. */
   readonly inv_sendgeneration: number | null;
-  /** Send Result. What became of the last send. */
+  /** Send Result. What became of the last send; written by the service. */
   readonly inv_sendresult: Value<typeof invitation.sendResult> | null;
   /** Type. Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
   readonly inv_type: Value<typeof invitation.type> | null;
@@ -178,13 +178,13 @@ export type InvitationRow = {
 
 /** A row of Invitation as it is written; null clears a column. */
 export type InvitationWrite = {
-  /** Assign to Account. Account that becomes the company of the redeeming contact. */
+  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already. */
   readonly 'inv_accountid@odata.bind'?: string | null;
   /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
   readonly inv_code?: string | null;
-  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits; an invitation is found by it, and no two can have the same. */
+  /** Code Hash. SHA-256 of the code in lower-case hexadecimal digits, written together with it; an invitation is found by it, and no two can have the same. */
   readonly inv_codehash?: string | null;
-  /** Invited Contact. Contact a single invitation is for. */
+  /** Invited Contact. Contact a single invitation is for; a group invitation has a list of invited contacts instead. */
   readonly 'inv_contactid@odata.bind'?: string | null;
   /** Expiry Date. Last day on which the invitation can be redeemed, through its end in the configured time zone. Empty: no end. */
   readonly inv_expirydate?: string | null;
@@ -192,21 +192,21 @@ export type InvitationWrite = {
   readonly inv_invitationid?: string;
   /** Inviter. Contact who is named in the mail as the person who invites. */
   readonly 'inv_inviterid@odata.bind'?: string | null;
-  /** Last Sent On. When the mails of the last send were handed over for delivery. */
+  /** Last Sent On. When the service last handed over the mails for delivery. */
   readonly inv_lastsenton?: string | null;
   /** Maximum Redemptions Allowed. How many contacts can redeem a group invitation. Empty: no limit. A single invitation is redeemed once. */
   readonly inv_maximumredemptions?: number | null;
   /** Name. What the invitation is called; the name of the contact when it is created from a contact. */
   readonly inv_name?: string | null;
-  /** Redeemed Contact. Contact who redeemed a single invitation. */
+  /** Redeemed Contact. Contact who redeemed a single invitation; written by the service. */
   readonly 'inv_redeemedcontactid@odata.bind'?: string | null;
   /** Number of Successful Redemptions. How often the invitation has been redeemed; counted by the service. */
   readonly inv_redemptions?: number | null;
-  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. */
+  /** Send Detail. What the last send did, in words: how many mails, who was passed over and why, what to mend. Written by the service. */
   readonly inv_senddetail?: string | null;
   /** Send Generation. 1 after the first send, 2 after the first resend, and so on; counted by the service. */
   readonly inv_sendgeneration?: number | null;
-  /** Send Result. What became of the last send. */
+  /** Send Result. What became of the last send; written by the service. */
   readonly inv_sendresult?: Value<typeof invitation.sendResult> | null;
   /** Type. Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
   readonly inv_type?: Value<typeof invitation.type> | null;
@@ -230,7 +230,7 @@ export const inviteRedemption = {
   id: 'activityid',
   /** Column that holds the name people see. */
   primaryName: 'subject',
-  /** inv_workflowstate: Whether the workflow of the invitation has been started for the contact. */
+  /** inv_workflowstate: Whether the workflow of the invitation has been started for the contact; written by the service. */
   workflowState: {
     /** None: The invitation names no workflow. */
     none: 724300000,
@@ -286,15 +286,15 @@ export type InviteRedemptionRow = {
   readonly _createdby_value: string | null;
   /** Date Created. When the activity was created. */
   readonly createdon: string | null;
-  /** Description. More about the redemption. */
+  /** Description. What the redemption could not do and why, such as starting the workflow; written by the service. */
   readonly description: string | null;
-  /** Contact. Contact who redeemed the invitation. */
+  /** Contact. Contact who redeemed the invitation; written by the service. */
   readonly _inv_contactid_value: string | null;
-  /** Identity Provider. Who confirmed the identity of the contact. */
+  /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider: string | null;
-  /** IP Address. Network address the contact came from. */
+  /** IP Address. Network address the contact came from, as the site reported it. */
   readonly inv_ipaddress: string | null;
-  /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
+  /** Workflow State. Whether the workflow of the invitation has been started for the contact; written by the service. */
   readonly inv_workflowstate: Value<typeof inviteRedemption.workflowState> | null;
   /** Modified By. User who last changed the activity. */
   readonly _modifiedby_value: string | null;
@@ -312,7 +312,7 @@ export type InviteRedemptionRow = {
   readonly statecode: Value<typeof inviteRedemption.state>;
   /** Status Reason. Open while the workflow of the redemption is still to be started; completed afterwards. */
   readonly statuscode: Value<typeof inviteRedemption.status>;
-  /** Subject. Who redeemed which invitation. */
+  /** Subject. Who redeemed which invitation; written by the service. */
   readonly subject: string | null;
 };
 
@@ -324,15 +324,15 @@ export type InviteRedemptionWrite = {
   readonly actualend?: string | null;
   /** Actual Start. When the activity began. */
   readonly actualstart?: string | null;
-  /** Description. More about the redemption. */
+  /** Description. What the redemption could not do and why, such as starting the workflow; written by the service. */
   readonly description?: string | null;
-  /** Contact. Contact who redeemed the invitation. */
+  /** Contact. Contact who redeemed the invitation; written by the service. */
   readonly 'inv_contactid_inv_inviteredemption@odata.bind'?: string | null;
-  /** Identity Provider. Who confirmed the identity of the contact. */
+  /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider?: string | null;
-  /** IP Address. Network address the contact came from. */
+  /** IP Address. Network address the contact came from, as the site reported it. */
   readonly inv_ipaddress?: string | null;
-  /** Workflow State. Whether the workflow of the invitation has been started for the contact. */
+  /** Workflow State. Whether the workflow of the invitation has been started for the contact; written by the service. */
   readonly inv_workflowstate?: Value<typeof inviteRedemption.workflowState> | null;
   /** Owner. User or team who owns the activity. */
   readonly 'ownerid@odata.bind'?: string;
@@ -346,7 +346,7 @@ export type InviteRedemptionWrite = {
   readonly statecode?: Value<typeof inviteRedemption.state>;
   /** Status Reason. Open while the workflow of the redemption is still to be started; completed afterwards. */
   readonly statuscode?: Value<typeof inviteRedemption.status>;
-  /** Subject. Who redeemed which invitation. */
+  /** Subject. Who redeemed which invitation; written by the service. */
   readonly subject?: string | null;
 };
 
@@ -360,7 +360,7 @@ export const redemptionRequest = {
   id: 'inv_redemptionrequestid',
   /** Column that holds the name people see. */
   primaryName: 'inv_name',
-  /** inv_outcome: How the request was answered. */
+  /** inv_outcome: How the request was answered; written by the service. */
   outcome: {
     /** Redeemed: The invitation was redeemed. */
     redeemed: 724300000,
@@ -382,7 +382,7 @@ export const redemptionRequest = {
     active: 0,
     inactive: 1,
   },
-  /** statuscode: Reason for the status of the redemption request. */
+  /** statuscode: Pending until the service has answered, then completed or refused. */
   status: {
     /** Pending: Waits for the service. */
     pending: 1,
@@ -412,21 +412,21 @@ export type RedemptionRequestRow = {
   readonly _createdby_value: string | null;
   /** Created On. When the row was created. */
   readonly createdon: string | null;
-  /** Invitation Code. The code that is to be redeemed; read by the service alone. */
+  /** Invitation Code. The code that is to be redeemed, as the contact entered it; written by the site, read by the service alone. */
   readonly inv_code: string | null;
-  /** Contact. Contact who asks to redeem the code. */
+  /** Contact. Contact who asks to redeem the code; written by the site. */
   readonly _inv_contactid_value: string | null;
-  /** Identity Provider. Who confirmed the identity of the contact. */
+  /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider: string | null;
-  /** IP Address. Network address the contact came from. */
+  /** IP Address. Network address the contact came from, as the site reported it. */
   readonly inv_ipaddress: string | null;
   /** Name. What the request is called. */
   readonly inv_name: string | null;
-  /** Outcome. How the request was answered. */
+  /** Outcome. How the request was answered; written by the service. */
   readonly inv_outcome: Value<typeof redemptionRequest.outcome> | null;
-  /** Reason. Why the request was answered so. */
+  /** Reason. Why the request was answered so; written by the service. */
   readonly inv_reason: string | null;
-  /** Redemption. The invite redemption that the request led to. */
+  /** Redemption. The invite redemption that the request led to; written by the service. */
   readonly _inv_redemptionid_value: string | null;
   /** Redemption Request. Unique identifier of the redemption request. */
   readonly inv_redemptionrequestid: string;
@@ -442,27 +442,27 @@ export type RedemptionRequestRow = {
   readonly _owninguser_value: string | null;
   /** Status. Whether the redemption request is active. */
   readonly statecode: Value<typeof redemptionRequest.state>;
-  /** Status Reason. Reason for the status of the redemption request. */
+  /** Status Reason. Pending until the service has answered, then completed or refused. */
   readonly statuscode: Value<typeof redemptionRequest.status>;
 };
 
 /** A row of Redemption Request as it is written; null clears a column. */
 export type RedemptionRequestWrite = {
-  /** Invitation Code. The code that is to be redeemed; read by the service alone. */
+  /** Invitation Code. The code that is to be redeemed, as the contact entered it; written by the site, read by the service alone. */
   readonly inv_code?: string | null;
-  /** Contact. Contact who asks to redeem the code. */
+  /** Contact. Contact who asks to redeem the code; written by the site. */
   readonly 'inv_contactid@odata.bind'?: string | null;
-  /** Identity Provider. Who confirmed the identity of the contact. */
+  /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider?: string | null;
-  /** IP Address. Network address the contact came from. */
+  /** IP Address. Network address the contact came from, as the site reported it. */
   readonly inv_ipaddress?: string | null;
   /** Name. What the request is called. */
   readonly inv_name?: string | null;
-  /** Outcome. How the request was answered. */
+  /** Outcome. How the request was answered; written by the service. */
   readonly inv_outcome?: Value<typeof redemptionRequest.outcome> | null;
-  /** Reason. Why the request was answered so. */
+  /** Reason. Why the request was answered so; written by the service. */
   readonly inv_reason?: string | null;
-  /** Redemption. The invite redemption that the request led to. */
+  /** Redemption. The invite redemption that the request led to; written by the service. */
   readonly 'inv_redemptionid@odata.bind'?: string | null;
   /** Redemption Request. Unique identifier of the redemption request. */
   readonly inv_redemptionrequestid?: string;
@@ -470,7 +470,7 @@ export type RedemptionRequestWrite = {
   readonly 'ownerid@odata.bind'?: string;
   /** Status. Whether the redemption request is active. */
   readonly statecode?: Value<typeof redemptionRequest.state>;
-  /** Status Reason. Reason for the status of the redemption request. */
+  /** Status Reason. Pending until the service has answered, then completed or refused. */
   readonly statuscode?: Value<typeof redemptionRequest.status>;
 };
 
@@ -498,7 +498,7 @@ export const webRole = {
     active: 0,
     inactive: 1,
   },
-  /** statuscode: Reason for the status of the web role. */
+  /** statuscode: Active: invitations can assign the role. Inactive: they no longer can. */
   status: {
     /** Active: Can be assigned. */
     active: 1,
@@ -537,7 +537,7 @@ export type WebRoleRow = {
   readonly inv_name: string | null;
   /** Source. Whether the role is one of this solution or the mirror of a Power Pages web role. */
   readonly inv_source: Value<typeof webRole.source> | null;
-  /** Source Id. Identifier of the mirrored Power Pages web role. */
+  /** Source Id. Identifier of the mirrored Power Pages web role; empty for a role of this solution alone. */
   readonly inv_sourceid: string | null;
   /** Web Role. Unique identifier of the web role. */
   readonly inv_webroleid: string;
@@ -547,7 +547,7 @@ export type WebRoleRow = {
   readonly modifiedon: string | null;
   /** Status. Whether the web role is active. */
   readonly statecode: Value<typeof webRole.state>;
-  /** Status Reason. Reason for the status of the web role. */
+  /** Status Reason. Active: invitations can assign the role. Inactive: they no longer can. */
   readonly statuscode: Value<typeof webRole.status>;
 };
 
@@ -561,13 +561,13 @@ export type WebRoleWrite = {
   readonly inv_name?: string | null;
   /** Source. Whether the role is one of this solution or the mirror of a Power Pages web role. */
   readonly inv_source?: Value<typeof webRole.source> | null;
-  /** Source Id. Identifier of the mirrored Power Pages web role. */
+  /** Source Id. Identifier of the mirrored Power Pages web role; empty for a role of this solution alone. */
   readonly inv_sourceid?: string | null;
   /** Web Role. Unique identifier of the web role. */
   readonly inv_webroleid?: string;
   /** Status. Whether the web role is active. */
   readonly statecode?: Value<typeof webRole.state>;
-  /** Status Reason. Reason for the status of the web role. */
+  /** Status Reason. Active: invitations can assign the role. Inactive: they no longer can. */
   readonly statuscode?: Value<typeof webRole.status>;
 };
 

@@ -2,8 +2,8 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { webResourceId } from '../../scripts/build/webResource.js';
 import { entries } from '../../scripts/schema/entries.js';
-import { readXml, text } from '../../scripts/schema/xml.js';
-import { descendants, root, shells, source, tables, value } from './source.js';
+import { children, readXml, text } from '../../scripts/schema/xml.js';
+import { chartsOf, dashboards, descendants, root, shells, source, tables, value } from './source.js';
 
 const name = 'inv_ContactInvitations';
 const app = root('AppModules', name, 'AppModule.xml');
@@ -24,15 +24,38 @@ describe('the app', () => {
     expect([text(app, 'ClientType'), text(app, 'FormFactor')]).toEqual(['4', '1']);
   });
 
-  it('has its tables, forms, views and site map, each once', () => {
+  it('has its tables, forms, views, charts, dashboard and site map, each once', () => {
     expect(named('1')).toEqual(expect.arrayContaining([...tables.keys(), ...shells.keys()]));
     expect([...named('26')].sort()).toEqual([...idsIn('SavedQueries')].sort());
     expect([...named('60')].sort()).toEqual(
-      [...idsIn('FormXml', 'main'), ...idsIn('FormXml', 'quickCreate')].sort(),
+      [
+        ...idsIn('FormXml', 'main'),
+        ...idsIn('FormXml', 'quickCreate'),
+        ...dashboards.map((dashboard) => text(dashboard, 'FormId')),
+      ].sort(),
+    );
+    expect([...named('59')].sort()).toEqual(
+      [...tables.keys()]
+        .flatMap(chartsOf)
+        .map((chart) => text(chart, 'savedqueryvisualizationid'))
+        .sort(),
     );
     expect(named('62')).toEqual([name]);
     const all = components.map((component) => value(component, 'schemaName') || value(component, 'id'));
     expect(all.filter((id, index) => id !== name && all.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it("picks none of the contact's forms, so that all of them stay in it", () => {
+    const ofContacts = entries(join(source, 'Entities', 'Contact', 'FormXml', 'quick')).map((file) =>
+      basename(file, '.xml'),
+    );
+    expect(ofContacts).not.toEqual([]);
+    expect(named('60').filter((id) => ofContacts.includes(id))).toEqual([]);
+  });
+
+  it('has every table that its site map leads to', () => {
+    const entities = descendants(siteMap, 'SubArea').map((subArea) => value(subArea, 'Entity'));
+    expect(named('1')).toEqual(expect.arrayContaining(entities.filter((entity) => entity !== '')));
   });
 
   it('is open to managers and readers of invitations, to administrators and to customizers', () => {
@@ -55,14 +78,32 @@ describe('the app', () => {
 describe('the site map', () => {
   const subAreas = descendants(siteMap, 'SubArea');
 
-  it('leads to contacts, invitations, redemptions, web roles and redemption requests', () => {
+  it.each([
+    [
+      'inv_invitations',
+      {
+        inv_overview: ['inv_dashboards'],
+        inv_security: ['contact', 'inv_invitation', 'inv_inviteredemption', 'inv_webrole'],
+      },
+    ],
+    ['inv_settings', { inv_redemption: ['inv_redemptionrequest'], inv_sending: ['template', 'queue'] }],
+  ])('has in area %s what belongs there', (id, expected) => {
     expect(text(siteMap, 'SiteMapUniqueName')).toBe(name);
-    expect(subAreas.map((subArea) => value(subArea, 'Entity'))).toEqual([
-      'contact',
-      'inv_invitation',
-      'inv_inviteredemption',
-      'inv_webrole',
-      'inv_redemptionrequest',
+    const groups = descendants(siteMap, 'Area')
+      .filter((area) => value(area, 'Id') === id)
+      .flatMap((area) => children(area, 'Group'))
+      .map((group) => [
+        value(group, 'Id'),
+        children(group, 'SubArea').map((subArea) => value(subArea, 'Entity') || value(subArea, 'Id')),
+      ]);
+    expect(Object.fromEntries(groups)).toEqual(expected);
+  });
+
+  it('opens the dashboard of invitations first', () => {
+    const [first] = subAreas;
+    expect(value(first, 'Url')).toBe('/workplace/home_dashboards.aspx');
+    expect(dashboards.map((dashboard) => text(dashboard, 'FormId'))).toEqual([
+      `{${value(first, 'DefaultDashboard')}}`,
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { child, isOn, label, text } from '../../scripts/schema/xml.js';
-import { columnsOf, descendants, formsOf, tables, value, viewsOf } from './source.js';
+import { columnsOf, descendants, formsOf, quickViewClass, tables, value, viewsOf } from './source.js';
 
 const views = [...tables.keys()].flatMap((table) =>
   viewsOf(table).flatMap((file) => descendants(file, 'savedquery').map((view) => ({ table, view }))),
@@ -11,7 +11,8 @@ const titled = views.map(
 const formsOfType = (type: string) =>
   [...tables.keys()].flatMap((table) => formsOf(table, type).map((form) => [table, form] as const));
 const mainForms = formsOfType('main');
-const forms = [...mainForms, ...formsOfType('quickCreate')];
+const quickViews = formsOf('Contact', 'quick').map((form) => ['contact', form] as const);
+const forms = [...mainForms, ...formsOfType('quickCreate'), ...quickViews];
 
 /** Query types of the views every table has, and how many of each may be the default. */
 const kinds = { public: '0', advancedFind: '1', associated: '2', quickFind: '4', lookup: '64' };
@@ -89,7 +90,10 @@ describe('forms', () => {
   it.each(forms)('of %s show a column once in the body', (_table, form) => {
     const body = descendants(form, 'control')
       .filter(
-        (control) => control.hasAttribute('datafieldname') && !value(control, 'id').startsWith('header_'),
+        (control) =>
+          control.hasAttribute('datafieldname') &&
+          value(control, 'classid') !== quickViewClass &&
+          !value(control, 'id').startsWith('header_'),
       )
       .map((control) => value(control, 'datafieldname'));
     expect(new Set(body).size).toBe(body.length);
@@ -127,6 +131,7 @@ describe('forms', () => {
 
   it.each([
     ['section', 'invitation', ['inv_name', 'inv_type', 'inv_contactid', 'inv_inviterid', 'inv_expirydate']],
+    ['section', 'invitedcontact', ['quickview_invitedcontact']],
     ['section', 'invitedcontacts', ['subgrid_invitedcontacts']],
     ['section', 'grants', ['inv_accountid', 'subgrid_webroles', 'inv_workflowid']],
     [

@@ -22,7 +22,7 @@ const same: Readonly<Record<(typeof translations)[number], readonly string[]>> =
     'Source',
     'Type',
   ],
-  1031: ['Details', 'Name', 'Normal', 'SLA', 'Service', 'Status'],
+  1031: ['Dashboards', 'Details', 'Name', 'Normal', 'SLA', 'Service', 'Status'],
   3082: ['CC', 'General', 'Local', 'No', 'Normal', 'SLA'],
 };
 
@@ -30,8 +30,12 @@ const same: Readonly<Record<(typeof translations)[number], readonly string[]>> =
 const agreeing = ['Active', 'Completed', 'Inactive', 'Not sent yet.'];
 
 /** Elements that list one text in several languages; those of environment variables have the names of others' items. */
-const lists =
+const names =
   /^(LocalizedNames|LocalizedCollectionNames|displaynames|Descriptions|labels|CustomLabels|Titles)$/;
+
+/** The titles in a chart's presentation say how its name is drawn, and hold no text. */
+const isList = (element: Element): boolean =>
+  names.test(element.nodeName) && element.parentNode?.nodeName !== 'Chart';
 
 /** A site map writes `<Title LCID="1033" Title="Contacts" />`, everything else `<… languagecode="1033" description="Contacts" />`. */
 const language = (label: Element): string => value(label, 'languagecode') || value(label, 'LCID');
@@ -53,7 +57,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 const texts: readonly Text[] = files.flatMap((file) =>
   descendants(root(file), '*')
-    .filter((element) => lists.test(element.nodeName) || elements(element).some((label) => language(label)))
+    .filter((element) => isList(element) || elements(element).some((label) => language(label)))
     .map((list) => ({
       place: `${file} ${list.nodeName}`,
       words: elements(list).map((label) => [language(label), words(label)] as const),
@@ -74,6 +78,7 @@ describe('the texts of the solution', () => {
     expect([...folders].sort()).toEqual([
       'AppModuleSiteMaps',
       'AppModules',
+      'Dashboards',
       'Entities',
       'OptionSets',
       'Other',

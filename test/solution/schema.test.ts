@@ -97,7 +97,7 @@ describe('the generator, on a changed copy of the solution', () => {
     [
       'a description changes',
       'Entities/inv_invitation/Entity.xml',
-      'What became of the last send.',
+      'What became of the last send; written by the service.',
       'How it went.',
       '/** inv_sendresult: How it went. */',
     ],
@@ -127,7 +127,7 @@ describe('the generator, on a changed copy of the solution', () => {
   it('keeps text from ending a comment or a string', () => {
     const text = changed(
       'Entities/inv_invitation/Entity.xml',
-      'What became of the last send.',
+      'What became of the last send; written by the service.',
       "It's */ over",
       generate,
     );

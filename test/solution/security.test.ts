@@ -24,7 +24,7 @@ const needs: Readonly<Record<(typeof roles)[number], Readonly<Record<string, rea
     'sees who is invited by whom to what, and what became of it': ['Readinv_invitation', 'Readinv_redemptionrequest', 'Readinv_webrole', 'ReadActivity', 'ReadContact', 'ReadAccount', 'ReadWorkflow', 'ReadUser', 'ReadTeam'],
   },
   'Invitation Service': {
-    'reads the settings': ['ReadEnvironmentVariableDefinition', 'ReadEnvironmentVariableValue'],
+    'reads the settings': ['ReadEnvironmentVariableDefinition'],
     'asks whether contacts have a language column': ['ReadEntity', 'ReadAttribute'],
     'gives codes, sends, counts redemptions': ['Readinv_invitation', 'Writeinv_invitation'],
     'finds out who is invited by whom': ['ReadContact', 'ReadAccount', 'ReadUser', 'ReadTeam', 'ReadQueue'],
@@ -46,12 +46,6 @@ describe.each(roles)('role %s', (role) => {
       .flat()
       .map((name) => `prv${name}`);
     expect(privileges.map(([name]) => name).sort()).toEqual([...needed].sort());
-  });
-
-  it('holds privileges on organization-owned tables for the whole organization, the only depth they have', () => {
-    for (const [name, level] of privileges.filter(([privilege]) => privilege.endsWith('inv_webrole'))) {
-      expect([name, level]).toEqual([name, 'Global']);
-    }
   });
 
   it('cannot delete or change what it only reads', () => {

@@ -34,7 +34,7 @@ const byName = (found: readonly Element[]): ReadonlyMap<string, Element> =>
 /** The solution's own tables: logical name → `entity` element. */
 export const tables = byName(entities.filter((entity) => !isShell(entity)));
 
-/** Tables of the platform that the solution adds commands to, and nothing else. */
+/** Tables of the platform that the solution adds commands and forms to, and nothing else. */
 export const shells = byName(entities.filter(isShell));
 
 /** Columns of a table: logical name → `attribute` element. */
@@ -56,8 +56,16 @@ export const relationships: readonly Element[] = entries(join(source, 'Other', '
   (file) => children(readXml(file), 'EntityRelationship'),
 );
 
-/** Forms or views of a table, as root elements of their files. */
+/** Forms, views or charts of a table, as root elements of their files. */
 export const formsOf = (table: string, type = 'main'): readonly Element[] =>
   entries(join(source, 'Entities', table, 'FormXml', type)).map(readXml);
 export const viewsOf = (table: string): readonly Element[] =>
   entries(join(source, 'Entities', table, 'SavedQueries')).map(readXml);
+export const chartsOf = (table: string): readonly Element[] =>
+  entries(join(source, 'Entities', table, 'Visualizations')).map(readXml);
+
+/** Dashboards, as root elements of their files. */
+export const dashboards: readonly Element[] = entries(join(source, 'Dashboards')).map(readXml);
+
+/** Class id of the control that shows a row's quick view form ("FormXml: control element"). */
+export const quickViewClass = '{5C5600E0-1D6E-4205-A272-BE80DA87FD42}';

@@ -18,6 +18,7 @@ import { aPlatform, type Server, type ServerRequest } from '../app/platform.js';
 export interface FakeOptions {
   /** The app's tables; those of `aDefinition` otherwise. */
   readonly tables?: readonly TableDefinition[];
+  readonly dashboards?: AppDefinition['dashboards'];
   /** What else the Web API has; that of the tables otherwise. */
   readonly entitySets?: AppDefinition['entitySets'];
   /** LCID of the user's language; 1033. */
@@ -79,6 +80,7 @@ export function fakeXrm(options: FakeOptions = {}) {
   const platform = aPlatform({ server, ...(options.global === undefined ? {} : { global: options.global }) });
   const host = createHost(
     aDefinition({
+      ...(options.dashboards === undefined ? {} : { dashboards: options.dashboards }),
       ...(options.tables === undefined ? {} : { tables: options.tables }),
       ...(options.entitySets === undefined ? {} : { entitySets: options.entitySets }),
       ...(options.language === undefined ? {} : { language: options.language }),

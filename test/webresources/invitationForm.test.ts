@@ -176,6 +176,7 @@ describe('the layout', () => {
     contact: control('inv_contactid')?.getVisible(),
     maximum: control('inv_maximumredemptions')?.getVisible(),
     redeemed: control('inv_redeemedcontactid')?.getVisible(),
+    contactDetails: context.ui.tabs.get('general')?.sections.get('invitedcontact')?.getVisible(),
     invitedContacts: context.ui.tabs.get('general')?.sections.get('invitedcontacts')?.getVisible(),
     redeemedContacts: context.ui.tabs.get('redemptions')?.sections.get('redeemedcontacts')?.getVisible(),
   });
@@ -183,6 +184,7 @@ describe('the layout', () => {
     contact: true,
     maximum: false,
     redeemed: true,
+    contactDetails: true,
     invitedContacts: false,
     redeemedContacts: false,
   };
@@ -190,6 +192,7 @@ describe('the layout', () => {
     contact: false,
     maximum: true,
     redeemed: false,
+    contactDetails: false,
     invitedContacts: true,
     redeemedContacts: true,
   };

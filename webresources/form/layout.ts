@@ -11,10 +11,15 @@ export function layOut(form: Xrm.FormContext): void {
   for (const column of ['inv_contactid', 'inv_redeemedcontactid'])
     controlOf(form, column)?.setVisible(!group);
   controlOf(form, 'inv_maximumredemptions')?.setVisible(group);
-  const groupSections = ['invitedcontacts', 'redeemedcontacts'];
+  const ofGroups: Readonly<Record<string, boolean>> = {
+    invitedcontact: false,
+    invitedcontacts: true,
+    redeemedcontacts: true,
+  };
   form.ui.tabs.forEach((tab) => {
     tab.sections.forEach((section) => {
-      if (groupSections.includes(section.getName())) section.setVisible(group);
+      const ofGroup = ofGroups[section.getName()];
+      if (ofGroup !== undefined) section.setVisible(ofGroup === group);
     });
   });
 }
