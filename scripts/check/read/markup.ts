@@ -6,7 +6,9 @@ export function below(element: Element | undefined, ...names: readonly string[])
   return names.flatMap((name) => Array.from(element?.getElementsByTagName(name) ?? []));
 }
 
-/** An element's children, their children and so on. The parser's own list of all is slow on the large files of tables. */
+/**
+ * An element's children, their children and so on. The parser's own list of all is slow on the large files of tables.
+ */
 export function everythingBelow(element: Element | undefined): readonly Element[] {
   return childrenOf(element).flatMap((child) => [child, ...everythingBelow(child)]);
 }

@@ -27,6 +27,22 @@ export function readViews(files: SourceFiles): readonly IdentifiedComponent[] {
   return identified(files, /^SavedQueries\//, 'savedquery', 'savedqueryid');
 }
 
+/** The charts of the tables. */
+export function readCharts(files: SourceFiles): readonly IdentifiedComponent[] {
+  return ofTables(files, /^Visualizations\//, (root) => [root]).map((component) => ({
+    ...component,
+    id: guid(textOf(component.element, 'savedqueryvisualizationid') ?? ''),
+  }));
+}
+
+/** The dashboards, which belong to no table. */
+export function readDashboards(files: SourceFiles): readonly (Component & { readonly id: string })[] {
+  return readRoots(files, 'Dashboards', 'Dashboard').map((component) => ({
+    ...component,
+    id: guid(textOf(component.element, 'FormId') ?? ''),
+  }));
+}
+
 function identified(
   files: SourceFiles,
   path: RegExp,

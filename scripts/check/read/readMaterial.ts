@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOf } from '../../build/webResourceFiles.js';
-import { webResources } from '../../build/webResources.js';
+import { generatedFolders } from '../../build/generatedFolders.js';
 import { readPlatform } from './readPlatform.js';
 import type { Material } from './readSource.js';
 import { readScriptTexts } from './scriptTexts.js';
@@ -14,7 +14,11 @@ export async function readMaterial(project: string): Promise<Material> {
   const scripts = join(project, 'webresources');
   return {
     files: readFiles(join(project, 'solution', 'src')),
-    built: filesOf(await webResources(scripts)),
+    built: new Map(
+      [...(await generatedFolders(project))].flatMap(([folder, files]) =>
+        [...files].map(([path, content]) => [`${folder}/${path}`, content] as const),
+      ),
+    ),
     scriptTexts: readScriptTexts(
       new Map(
         [...readFiles(scripts).values()]
@@ -22,6 +26,12 @@ export async function readMaterial(project: string): Promise<Material> {
           .map(({ path, content }) => [path, content]),
       ),
     ),
+    packageVersion: versionOf(join(project, 'package.json')),
     platform: readPlatform(join(project, 'sandbox', 'base')),
   };
+}
+
+function versionOf(packageFile: string): string {
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { readonly version?: string };
+  return version ?? '';
 }

@@ -1,14 +1,39 @@
 import type { Element } from '@xmldom/xmldom';
-import { textOf } from '../../../sandbox/dataverse/metadata/xml.js';
-import { below, value } from './markup.js';
+import { childrenOf, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { value } from './markup.js';
 import type { Relationship } from './schema.js';
+import type { Component } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
 
-/** The relationships a solution brings: `Other/Relationships/*.xml`. */
-export function readRelationships(files: SourceFiles): readonly Relationship[] {
+/** Where relationships are listed, and the folder they are defined in. */
+export const relationshipList = 'Other/Relationships.xml';
+export const relationshipFolder = 'Other/Relationships/';
+
+/** A relationship as it is defined. */
+export interface RelationshipComponent extends Component {
+  readonly name: string;
+}
+
+/** The definitions in `Other/Relationships/*.xml`. */
+export function readRelationshipElements(files: SourceFiles): readonly RelationshipComponent[] {
   return [...files.values()]
-    .filter(({ path }) => path.startsWith('Other/Relationships/'))
-    .flatMap(({ root }) => below(root, 'EntityRelationship').map(readRelationship));
+    .filter(({ path }) => path.startsWith(relationshipFolder))
+    .flatMap(({ path, root }) =>
+      childrenOf(root, 'EntityRelationship').map((element) => ({
+        file: path,
+        element,
+        name: value(element, 'Name'),
+      })),
+    );
+}
+
+/** Those between two tables by a lookup; the rest are between many rows and many. */
+export const isOneToMany = ({ element }: RelationshipComponent): boolean =>
+  textOf(element, 'EntityRelationshipType') === 'OneToMany';
+
+/** The relationships a solution brings. */
+export function readRelationships(files: SourceFiles): readonly Relationship[] {
+  return readRelationshipElements(files).map(({ element }) => readRelationship(element));
 }
 
 function readRelationship(element: Element): Relationship {

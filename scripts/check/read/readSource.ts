@@ -1,6 +1,13 @@
 import { guid } from '../../../sandbox/dataverse/metadata/xml.js';
 import { below, textIn, value } from './markup.js';
-import { readForms, readRibbons, readRoots, readViews } from './readComponents.js';
+import {
+  readCharts,
+  readDashboards,
+  readForms,
+  readRibbons,
+  readRoots,
+  readViews,
+} from './readComponents.js';
 import type { Platform } from './readPlatform.js';
 import { readRelationships } from './readRelationships.js';
 import { readTables } from './readTables.js';
@@ -13,14 +20,22 @@ import type { SourceFiles } from './sourceFiles.js';
 export interface Material {
   /** solution/src. */
   readonly files: SourceFiles;
-  /** What `npm run build` would write: path below WebResources → content. */
+  /** What `npm run build` would write: path below solution/src → content. */
   readonly built: ReadonlyMap<string, string>;
   readonly scriptTexts: ScriptTexts;
   readonly platform: Platform;
+  /** package.json's version. */
+  readonly packageVersion: string;
 }
 
 /** Reads a solution leniently: what is missing or not as it should be is left for the rules to tell. */
-export function readSource({ files, built, scriptTexts, platform }: Material): SolutionSource {
+export function readSource({
+  files,
+  built,
+  scriptTexts,
+  platform,
+  packageVersion,
+}: Material): SolutionSource {
   const manifest = files.get('Other/Solution.xml')?.root;
   const languages = below(files.get('Other/Customizations.xml')?.root, 'Language').map(textIn);
   const forms = readForms(files);
@@ -29,6 +44,8 @@ export function readSource({ files, built, scriptTexts, platform }: Material): S
     files,
     built,
     scriptTexts,
+    platform,
+    packageVersion,
     prefix: below(manifest, 'CustomizationPrefix').map(textIn)[0] ?? '',
     baseLanguage: manifest === undefined ? '' : value(manifest, 'languagecode'),
     languages,
@@ -39,6 +56,8 @@ export function readSource({ files, built, scriptTexts, platform }: Material): S
     views,
     viewTables: new Map([...platform.views, ...views.map(({ id, table }) => [id, table] as const)]),
     formIds: new Set([...platform.forms, ...forms.map(({ id }) => id)]),
+    charts: readCharts(files),
+    dashboards: readDashboards(files),
     webResources: readWebResources(files),
     apps: readRoots(files, 'AppModules', 'AppModule'),
     siteMaps: readRoots(files, 'AppModuleSiteMaps', 'AppModuleSiteMap'),

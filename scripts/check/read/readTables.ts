@@ -24,6 +24,9 @@ export function readTables(files: SourceFiles): readonly Table[] {
       const columns = childrenOf(childOf(entity, 'attributes'), 'attribute').map(readColumn);
       return {
         name: value(entity, 'Name').toLowerCase(),
+        schemaName: value(entity, 'Name'),
+        ownership: textOf(entity, 'OwnershipTypeMask') === 'OrgOwned' ? 'organization' : 'user',
+        isActivity: textOf(entity, 'IsActivity') === '1',
         primaryId: columns.find(({ type }) => type === 'primarykey')?.name ?? '',
         columns: new Map(columns.map((column) => [column.name, column])),
       };

@@ -10,6 +10,11 @@ export interface Column {
 /** A table with all its columns. */
 export interface Table {
   readonly name: string;
+  /** The name as files of a solution spell it: `Contact`. */
+  readonly schemaName: string;
+  /** Who owns rows: a user, the organization, or nobody. */
+  readonly ownership: 'user' | 'organization' | 'none';
+  readonly isActivity: boolean;
   readonly primaryId: string;
   readonly columns: ReadonlyMap<string, Column>;
 }

@@ -7,7 +7,10 @@ export interface AskedText {
   readonly source: string;
 }
 
-/** Functions of the web resources whose first argument is the key of a text, and the one that takes pairs beginning with it. */
+/**
+ * Functions of the web resources whose first argument is the key of a text, and the one that takes pairs beginning
+ * with it.
+ */
 const takesKey: ReadonlySet<string> = new Set(['text', 'summary', 'startProgress']);
 const takesPairs = 'lines';
 
@@ -20,7 +23,7 @@ export interface ScriptTexts {
 }
 
 /**
- * Reads the scripts' sources, not the bundles: those are the same (rule webResource/fresh), and have lost the names.
+ * Reads the scripts' sources, not the bundles: those are the same (rule file/fresh), and have lost the names.
  *
  * @param sources path → content
  */

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import type { Platform } from './readPlatform.js';
 import type { Relationship, Table } from './schema.js';
 import type { ScriptTexts } from './scriptTexts.js';
 import type { SourceFiles } from './sourceFiles.js';
@@ -48,13 +49,19 @@ export interface SolutionSource {
   readonly viewTables: ReadonlyMap<string, string>;
   /** Ids of the forms, the platform's too. */
   readonly formIds: ReadonlySet<string>;
+  readonly charts: readonly IdentifiedComponent[];
+  readonly dashboards: readonly (Component & { readonly id: string })[];
   readonly webResources: ReadonlyMap<string, WebResource>;
   readonly apps: readonly Component[];
   readonly siteMaps: readonly Component[];
   /** Ids of the security roles the solution ships. */
   readonly roles: ReadonlySet<string>;
-  /** What `npm run build` would write: path below WebResources → content. */
+  /** What `npm run build` would write: path below solution/src → content. */
   readonly built: ReadonlyMap<string, string>;
+  /** package.json's version, three numbers. */
+  readonly packageVersion: string;
+  /** What every environment has beside tables and relationships. */
+  readonly platform: Pick<Platform, 'choices' | 'privileges'>;
   /** What the scripts say of the texts they show. */
   readonly scriptTexts: ScriptTexts;
 }

@@ -8,17 +8,37 @@ import { reportText } from '../../../scripts/check/reportText.js';
 import type { Finding } from '../../../scripts/check/rule.js';
 import { rules } from '../../../scripts/check/rules.js';
 import { appMistakes } from './mistakes/apps.js';
-import { formAndViewMistakes } from './mistakes/formsAndViews.js';
+import { chartAndDashboardMistakes } from './mistakes/chartsAndDashboards.js';
+import { choiceAndKeyMistakes } from './mistakes/choicesAndKeys.js';
+import { columnMistakes } from './mistakes/columns.js';
+import { formMistakes } from './mistakes/forms.js';
+import { manifestMistakes } from './mistakes/manifests.js';
 import type { Mistake } from './mistakes/mistake.js';
+import { packageMistakes } from './mistakes/packages.js';
+import { relationshipMistakes } from './mistakes/relationships.js';
 import { ribbonMistakes } from './mistakes/ribbons.js';
+import { securityMistakes } from './mistakes/security.js';
+import { tableMistakes } from './mistakes/tables.js';
+import { templateAndVariableMistakes } from './mistakes/templatesAndVariables.js';
 import { textMistakes } from './mistakes/texts.js';
+import { viewMistakes } from './mistakes/views.js';
 import { webResourceMistakes } from './mistakes/webResources.js';
 
 const mistakes = [
+  ...packageMistakes,
+  ...manifestMistakes,
+  ...tableMistakes,
+  ...columnMistakes,
+  ...choiceAndKeyMistakes,
+  ...relationshipMistakes,
+  ...securityMistakes,
+  ...templateAndVariableMistakes,
   ...webResourceMistakes,
   ...ribbonMistakes,
   ...textMistakes,
-  ...formAndViewMistakes,
+  ...formMistakes,
+  ...viewMistakes,
+  ...chartAndDashboardMistakes,
   ...appMistakes,
 ];
 
@@ -60,7 +80,7 @@ describe('the check of the solution', () => {
   it('reads a folder with nothing in it, and says what is missing', () => {
     const { findings } = checkSolution(readSource({ ...shipped, files: new Map() }), rules);
     expect(findings).toContainEqual({
-      rule: 'webResource/fresh',
+      rule: 'file/fresh',
       file: 'WebResources/inv_/js/contact.js',
       message: 'This file is missing. Run `npm run build`.',
     });
@@ -94,6 +114,30 @@ describe('a mistake', () => {
 });
 
 describe('the report', () => {
+  it('names rules that looked at nothing', () => {
+    expect(reportText({ looked: new Map([['chart/columns', 0]]), findings: [] })).toContain(
+      'Nothing to look at for chart/columns: mend the rule, or remove it.',
+    );
+  });
+
+  it('counts what the schemas say with the rest', () => {
+    const text = reportText(
+      { looked: new Map([['ribbon/ids', 2]]), findings: [] },
+      {
+        looked: new Map([['RibbonCore.xsd', 5]]),
+        findings: [{ rule: 'RibbonCore.xsd', file: 'a.xml', message: 'Line 3: Wrong.' }],
+      },
+    );
+    expect(text).toBe(
+      [
+        'solution/src/a.xml',
+        '  Line 3: Wrong. (RibbonCore.xsd)',
+        '',
+        'solution/src: 1 rule, 2 things checked, 5 documents validated by 1 schema, 1 to mend in 1 file.',
+      ].join('\n'),
+    );
+  });
+
   it('groups findings by file and counts them', () => {
     const text = reportText({
       looked: new Map([

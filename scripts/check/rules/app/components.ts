@@ -4,7 +4,9 @@ import { below, textIn, value } from '../../read/markup.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
 import type { Rule } from '../../rule.js';
 
-/** What the types of AppModuleComponent are, and whether there is one of that name or id ("AppModuleComponent table"). */
+/**
+ * What the types of AppModuleComponent are, and whether there is one of that name or id ("AppModuleComponent table").
+ */
 const kinds: Readonly<
   Record<
     string,
@@ -16,9 +18,15 @@ const kinds: Readonly<
     what: 'view',
     exists: (component, { viewTables }) => viewTables.has(guid(value(component, 'id'))),
   },
+  '59': {
+    what: 'chart',
+    exists: (component, { charts }) => charts.some(({ id }) => id === guid(value(component, 'id'))),
+  },
   '60': {
-    what: 'form',
-    exists: (component, { formIds }) => formIds.has(guid(value(component, 'id'))),
+    what: 'form or dashboard',
+    exists: (component, { formIds, dashboards }) =>
+      formIds.has(guid(value(component, 'id'))) ||
+      dashboards.some(({ id }) => id === guid(value(component, 'id'))),
   },
   '62': {
     what: 'site map',
@@ -41,7 +49,7 @@ export const components: Rule = {
         if (kind === undefined)
           return {
             file,
-            problem: `${name} is a component of type ${type}, which no rule knows. Use 1, 26, 60 or 62.`,
+            problem: `${name} is a component of type ${type}, which no rule knows. Use 1, 26, 59, 60 or 62.`,
           };
         return {
           file,

@@ -1,29 +1,42 @@
+import type { Element } from '@xmldom/xmldom';
+import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { below, textIn, value } from '../../read/markup.js';
 import type { Component, SolutionSource } from '../../read/solutionSource.js';
 import type { Rule } from '../../rule.js';
 
-/** What a site map leads to are tables that exist, and components of the app that has the site map. */
+/**
+ * What a site map leads to are tables and dashboards that exist, the tables components of the app that has the site
+ * map.
+ */
 export const siteMaps: Rule = {
   name: 'app/siteMaps',
   look: (solution) =>
     solution.siteMaps.flatMap((siteMap) => {
       const appTables = tablesOfApp(siteMap, solution);
-      return below(siteMap.element, 'SubArea')
-        .filter((subArea) => subArea.hasAttribute('Entity'))
-        .map((subArea) => {
-          const table = value(subArea, 'Entity');
-          const entry = `SubArea ${value(subArea, 'Id')} leads to ${table}`;
-          if (!solution.tables.has(table))
-            return { file: siteMap.file, problem: `${entry}, which is no table. Correct Entity.` };
-          return {
-            file: siteMap.file,
-            problem: appTables.has(table)
-              ? undefined
-              : `${entry}, which the app has not. Add <AppModuleComponent type="1" schemaName="${table}" /> to its AppModule.xml.`,
-          };
-        });
+      return below(siteMap.element, 'SubArea').map((subArea) => {
+        if (!subArea.hasAttribute('Entity'))
+          return { file: siteMap.file, problem: dashboardProblem(subArea, solution) };
+        const table = value(subArea, 'Entity');
+        const entry = `SubArea ${value(subArea, 'Id')} leads to ${table}`;
+        if (!solution.tables.has(table))
+          return { file: siteMap.file, problem: `${entry}, which is no table. Correct Entity.` };
+        return {
+          file: siteMap.file,
+          problem: appTables.has(table)
+            ? undefined
+            : `${entry}, which the app has not. Add <AppModuleComponent type="1" schemaName="${table}" /> to its AppModule.xml.`,
+        };
+      });
     }),
 };
+
+/** An entry without a table shows a dashboard. */
+function dashboardProblem(subArea: Element, { dashboards }: SolutionSource): string | undefined {
+  const id = guid(value(subArea, 'DefaultDashboard'));
+  return dashboards.some((dashboard) => dashboard.id === id)
+    ? undefined
+    : `SubArea ${value(subArea, 'Id')} leads to no table, and to the dashboard ${id || '(none)'}, which does not exist. Correct Entity or DefaultDashboard.`;
+}
 
 /** Tables of the app that names this site map. */
 function tablesOfApp({ element }: Component, { apps }: SolutionSource): ReadonlySet<string> {

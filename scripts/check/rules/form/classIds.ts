@@ -12,14 +12,15 @@ const text = [
 const textArea = 'e0dece4b-6fc8-4a8f-a065-082708572369';
 const lookup = '270bd3db-d9af-4782-9025-509e298dec0a';
 const regarding = 'f3015350-44a2-4aa0-97b5-00166532b5e9';
+const quickView = '5c5600e0-1d6e-4205-a272-be80da87fd42';
 const choice = '3ef39988-22bb-4f0b-bbbe-64b5a3748aee';
 
 /** Class ids of the controls that show a column, by its type ("FormXml: control element"). */
 const byType: Readonly<Record<string, readonly string[]>> = {
   nvarchar: [...text, textArea],
   ntext: [textArea],
-  lookup: [lookup, regarding],
-  customer: [lookup],
+  lookup: [lookup, regarding, quickView],
+  customer: [lookup, quickView],
   owner: [lookup],
   partylist: ['cbfb742c-14e7-4a17-96bb-1a13f7f64aa2'],
   datetime: ['5b773807-9fb2-42db-97c3-7a91eff8adff'],

@@ -2,7 +2,9 @@ import { value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 import { inRibbons } from './commandElements.js';
 
-/** Value rules compare a column of the table with a value it may have; privilege rules ask about tables that exist. */
+/**
+ * Value rules compare a column of the table with a value it may have; privilege rules ask about tables that exist.
+ */
 export const conditions: Rule = {
   name: 'ribbon/conditions',
   look: ({ ribbons, tables }) => [

@@ -4,7 +4,9 @@ import { controlNames, definedRules, inRibbons, ruleKinds } from './commandEleme
 
 const parts = ['CustomAction', 'Menu', 'MenuSection', 'Controls', 'CommandDefinition', 'LocLabel'] as const;
 
-/** Ids are given once: all tables share them. Each begins with publisher and table, so that no other solution has it. */
+/**
+ * Ids are given once: all tables share them. Each begins with publisher and table, so that no other solution has it.
+ */
 export const ids: Rule = {
   name: 'ribbon/ids',
   look: ({ ribbons, prefix }) => {

@@ -3,7 +3,10 @@ import { value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 import { inRibbons } from './commandElements.js';
 
-/** A control in a group says which place of the group's template it takes: `o1`, `o2` … or `isv`. In a menu there is none. */
+/**
+ * A control in a group says which place of the group's template it takes: `o1`, `o2` … or `isv`. In a menu there is
+ * none.
+ */
 export const templateAliases: Rule = {
   name: 'ribbon/templateAliases',
   look: ({ ribbons }) =>

@@ -5,7 +5,10 @@ import type { Table } from '../../read/schema.js';
 import type { IdentifiedComponent, SolutionSource } from '../../read/solutionSource.js';
 import type { Looked, Rule } from '../../rule.js';
 
-/** Types whose columns have a second one with the words to the value, which may be searched and sorted: `inv_contactidname`. */
+/**
+ * Types whose columns have a second one with the words to the value, which may be searched and sorted:
+ * `inv_contactidname`.
+ */
 const withName: ReadonlySet<string> = new Set([
   'lookup',
   'customer',
@@ -67,7 +70,9 @@ function links(file: string, link: Element, table: Table, outer: Table | undefin
   }));
 }
 
-/** Columns named by an entity or a link itself, not by the links in it. Conditions on a link's alias are the link's. */
+/**
+ * Columns named by an entity or a link itself, not by the links in it. Conditions on a link's alias are the link's.
+ */
 function columnNames(entity: Element) {
   return [
     ...childrenOf(entity, 'attribute').map((element) => ({ element, column: value(element, 'name') })),

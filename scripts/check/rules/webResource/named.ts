@@ -1,6 +1,9 @@
 import type { Rule } from '../../rule.js';
 
-/** Names begin with the publisher's prefix and have letters, digits, `_`, `.` and single slashes ("Web resources": names). */
+/**
+ * Names begin with the publisher's prefix and have letters, digits, `_`, `.` and single slashes ("Web resources":
+ * names).
+ */
 export const named: Rule = {
   name: 'webResource/named',
   look: ({ webResources, prefix }) =>

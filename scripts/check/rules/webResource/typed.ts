@@ -17,7 +17,9 @@ const typeByEnding: Readonly<Record<string, string>> = {
   '.resx': '12',
 };
 
-/** The type of a web resource is that of its ending: browsers get the content type from the one, people see the other. */
+/**
+ * The type of a web resource is that of its ending: browsers get the content type from the one, people see the other.
+ */
 export const typed: Rule = {
   name: 'webResource/typed',
   look: ({ webResources }) =>

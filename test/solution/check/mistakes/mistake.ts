@@ -22,5 +22,20 @@ export function swap(from: string, to: string): (content: string) => string {
   };
 }
 
+/** Replaces the first occurrence after another text, such as the beginning of a column. @throws Error when there is none */
+export function swapAfter(start: string, from: string, to: string): (content: string) => string {
+  return (content) => {
+    const index = content.indexOf(start);
+    if (index < 0) throw new Error(`The file has no ${start}`);
+    return content.slice(0, index) + swap(from, to)(content.slice(index));
+  };
+}
+
+/** Makes the file, which is not there yet. */
+export const write =
+  (content: string): (() => string) =>
+  () =>
+    content;
+
 /** Deletes the file. */
 export const remove = (): undefined => undefined;

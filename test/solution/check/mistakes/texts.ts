@@ -73,4 +73,11 @@ export const textMistakes: readonly Mistake[] = [
     edit: swap('LCID="1031" Title="Kontakte"', 'LCID="1031" Title=""'),
     says: ['"Contacts" (Titles) is missing in 1031', 'Add the label'],
   },
+  {
+    rule: 'label/once',
+    what: 'a label that is there twice in a language',
+    file: siteMap,
+    edit: swap('<Title LCID="1036"', '<Title LCID="1033"'),
+    says: ['Titles has two texts in the language 1033', 'Remove one'],
+  },
 ];

@@ -66,7 +66,7 @@ export const webResourceMistakes: readonly Mistake[] = [
     rule: 'webResource/dependencies',
     what: 'a dependency on a string table there is not',
     file: `${contactScript}.data.xml`,
-    edit: swap('name=&quot;inv_/strings/Invitations.1033.resx', 'name=&quot;inv_/strings/Texts.1033.resx'),
+    edit: swap('name="inv_/strings/Invitations.1033.resx', 'name="inv_/strings/Texts.1033.resx'),
     says: [
       'DependencyXml names inv_/strings/Texts.1033.resx, which is no web resource',
       'run `npm run build`',
@@ -129,24 +129,24 @@ export const webResourceMistakes: readonly Mistake[] = [
     says: ['WebResourceId 00000000', "Write the id of the app's icon"],
   },
   {
-    rule: 'webResource/fresh',
+    rule: 'file/fresh',
     what: 'a bundle somebody edited',
     file: contactScript,
     edit: (content) => `${content}\n`,
-    says: ['This file is not what webresources/ says', 'Run `npm run build`'],
+    says: ['This file is not what its source says', 'Run `npm run build`'],
   },
   {
-    rule: 'webResource/fresh',
+    rule: 'file/fresh',
     what: 'a bundle that is missing',
     file: contactScript,
     edit: remove,
     says: ['This file is missing', 'Run `npm run build`'],
   },
   {
-    rule: 'webResource/fresh',
+    rule: 'file/fresh',
     what: 'a file that nothing makes',
     ...add('WebResources/inv_/js/old.js', '"use strict";'),
-    says: ['Nothing in webresources/ makes this file any more', 'Run `npm run build`'],
+    says: ['No source makes this file any more', 'Run `npm run build`'],
   },
   {
     rule: 'webResource/size',
@@ -154,5 +154,21 @@ export const webResourceMistakes: readonly Mistake[] = [
     file: contactScript,
     edit: () => ' '.repeat(10_001),
     says: ['The script has 10001 bytes; 10000 are allowed', 'Take something out'],
+  },
+  {
+    rule: 'webResource/entries',
+    what: 'two resources in one entry of the zip',
+    file: `${contactScript}.data.xml`,
+    edit: (content) =>
+      content.replace(/<FileName>.*<\/FileName>/, '<FileName>/WebResources/contact.js</FileName>'),
+    says: ['FileName is /WebResources/contact.js, no entry of its own', 'Run `npm run build`'],
+  },
+  {
+    rule: 'webResource/ids',
+    what: 'an id that was drawn at random',
+    file: `${contactScript}.data.xml`,
+    edit: (content) =>
+      content.replace(/<WebResourceId>.*</, '<WebResourceId>{b1ca92b6-add8-447e-b0d9-dc8b445a6f2c}<'),
+    says: ['WebResourceId is {b1ca92b6-', 'Run `npm run build`'],
   },
 ];

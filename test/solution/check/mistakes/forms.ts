@@ -1,13 +1,7 @@
 import { swap, type Mistake } from './mistake.js';
-import { allInvitations, mainForm } from './paths.js';
+import { mainForm } from './paths.js';
 
-const link = (entity: string, from: string, to: string, inside = ''): ((content: string) => string) =>
-  swap(
-    '<order attribute',
-    `<link-entity name="${entity}" from="${from}" to="${to}" alias="c">${inside}</link-entity><order attribute`,
-  );
-
-export const formAndViewMistakes: readonly Mistake[] = [
+export const formMistakes: readonly Mistake[] = [
   {
     rule: 'form/columns',
     what: 'a field for a column the table has not',
@@ -90,81 +84,52 @@ export const formAndViewMistakes: readonly Mistake[] = [
     says: ['is taken from inv_/js/contact.js, which the form does not load', 'Add it to formLibraries'],
   },
   {
-    rule: 'view/columns',
-    what: 'an attribute the table has not',
-    file: allInvitations,
-    edit: swap('<attribute name="inv_type"', '<attribute name="inv_kind"'),
-    says: [
-      'fetchxml has the attribute inv_kind, which is no column of inv_invitation',
-      'Correct or remove it',
-    ],
+    rule: 'form/quickViews',
+    what: 'a quick view of a form there is not',
+    file: mainForm,
+    edit: swap('b1ca92b6-add8', 'c1ca92b6-add8'),
+    says: ['shows the form c1ca92b6-add8', 'Correct QuickFormId'],
   },
   {
-    rule: 'view/columns',
-    what: 'an order by a column the table has not',
-    file: allInvitations,
-    edit: swap('<order attribute="createdon"', '<order attribute="created"'),
-    says: ['fetchxml has the order created, which is no column of inv_invitation', 'Correct or remove it'],
-  },
-  {
-    rule: 'view/columns',
-    what: 'a condition on a column the table has not',
-    file: allInvitations,
+    rule: 'form/quickViews',
+    what: 'a quick view by a lookup to another table',
+    file: mainForm,
     edit: swap(
-      '<order attribute',
-      '<filter><filter><condition attribute="inv_open" operator="eq" value="1" /></filter></filter><order attribute',
+      '{5C5600E0-1D6E-4205-A272-BE80DA87FD42}" datafieldname="inv_contactid"',
+      '{5C5600E0-1D6E-4205-A272-BE80DA87FD42}" datafieldname="inv_accountid"',
     ),
+    says: ['shows a form of contact, where inv_accountid does not lead', 'Correct datafieldname'],
+  },
+  {
+    rule: 'form/named',
+    what: 'a form that is off',
+    file: mainForm,
+    edit: swap('<FormActivationState>1', '<FormActivationState>0'),
+    says: ['FormActivationState is 0', 'Write 1, the form is active'],
+  },
+  {
+    rule: 'form/named',
+    what: 'a form without a description',
+    file: mainForm,
+    edit: (content) => content.replace(/<Descriptions>[\s\S]*?<\/Descriptions>/, ''),
+    says: ['The form has no Descriptions', 'Add them'],
+  },
+  {
+    rule: 'form/required',
+    what: 'a column that must be filled and is not on the form',
+    file: mainForm,
+    edit: (content) =>
+      content.replaceAll('datafieldname="inv_type"', 'datafieldname="inv_maximumredemptions"'),
+    says: ['The form lacks inv_type, which is required', 'Add its cell'],
+  },
+  {
+    rule: 'form/executionContext',
+    what: 'a handler that does not know its form',
+    file: mainForm,
+    edit: swap('passExecutionContext="true"', 'passExecutionContext="false"'),
     says: [
-      'fetchxml has the condition inv_open, which is no column of inv_invitation',
-      'Correct or remove it',
-    ],
-  },
-  {
-    rule: 'view/columns',
-    what: 'a cell that the query does not ask for',
-    file: allInvitations,
-    edit: swap('<cell name="inv_type"', '<cell name="inv_sendresult"'),
-    says: ['layoutxml shows inv_sendresult, which fetchxml does not ask for', 'Add its attribute'],
-  },
-  {
-    rule: 'view/columns',
-    what: 'a link to a table there is not',
-    file: allInvitations,
-    edit: link('person', 'contactid', 'inv_contactid'),
-    says: ['fetchxml links to person, which is no table', 'Correct the name'],
-  },
-  {
-    rule: 'view/columns',
-    what: 'a link by a column of the wrong table',
-    file: allInvitations,
-    edit: link('contact', 'inv_contactid', 'contactid'),
-    says: [
-      'links inv_invitation to contact by from="inv_contactid", which is no column of contact',
-      'Correct it',
-    ],
-  },
-  {
-    rule: 'view/columns',
-    what: 'an attribute the linked table has not',
-    file: allInvitations,
-    edit: link('contact', 'contactid', 'inv_contactid', '<attribute name="inv_name" />'),
-    says: ['fetchxml has the attribute inv_name, which is no column of contact', 'Correct or remove it'],
-  },
-  {
-    rule: 'view/columns',
-    what: 'a query of another table',
-    file: allInvitations,
-    edit: swap('<entity name="inv_invitation"', '<entity name="contact"'),
-    says: ['The view asks for no rows of inv_invitation', 'Write <entity name="inv_invitation">'],
-  },
-  {
-    rule: 'view/rowIds',
-    what: 'rows identified by their name',
-    file: allInvitations,
-    edit: swap('<row name="result" id="inv_invitationid"', '<row name="result" id="inv_name"'),
-    says: [
-      'has not the id inv_invitationid, the primary key of inv_invitation',
-      'Write <row id="inv_invitationid">',
+      'Handler Inv.InvitationForm.onLoad does not say passExecutionContext',
+      'Write passExecutionContext="true"',
     ],
   },
 ];

@@ -1,0 +1,15 @@
+import type { Element } from '@xmldom/xmldom';
+import { childOf, childrenOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import type { SourceFiles } from './sourceFiles.js';
+
+/** The manifest, and the skeleton whose empty elements pull the folders in. */
+export const manifestFile = 'Other/Solution.xml';
+export const skeletonFile = 'Other/Customizations.xml';
+
+/** The `SolutionManifest` element. */
+export const manifestOf = (files: SourceFiles): Element | undefined =>
+  childOf(files.get(manifestFile)?.root, 'SolutionManifest');
+
+/** The `RootComponent` elements. */
+export const rootComponents = (files: SourceFiles): readonly Element[] =>
+  childrenOf(childOf(manifestOf(files), 'RootComponents'), 'RootComponent');

@@ -1,0 +1,27 @@
+import { numberOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
+import type { Rule } from '../../rule.js';
+
+/** Characters a column of text may have ("StringAttributeMetadata.MaxLength", "MemoAttributeMetadata.MaxLength"). */
+const most: Readonly<Record<string, number>> = { nvarchar: 4000, ntext: 1_048_576 };
+
+/** A text has a MaxLength, in characters; the Length beside it, in bytes, is twice that. */
+export const lengths: Rule = {
+  name: 'column/lengths',
+  look: ({ files }) =>
+    readColumns(files)
+      .filter(({ type }) => Object.hasOwn(most, type))
+      .map((column) => ({ file: column.file, problem: problemOf(column) })),
+};
+
+function problemOf({ element, name, type, table }: TableColumn): string | undefined {
+  const place = `${table.schemaName}.${name}`;
+  const maxLength = numberOf(element, 'MaxLength') ?? 0;
+  const limit = most[type] ?? 0;
+  if (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > limit)
+    return `${place} has the MaxLength ${maxLength || '(none)'}. Write 1 to ${limit}.`;
+  const length = numberOf(element, 'Length');
+  return (type === 'ntext' && length === undefined) || length === 2 * maxLength
+    ? undefined
+    : `${place} has the Length ${length ?? '(none)'}. Write twice its MaxLength, ${2 * maxLength}.`;
+}

@@ -1,0 +1,44 @@
+import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { readWholeTables } from '../../read/readOwnTables.js';
+import type { Rule } from '../../rule.js';
+
+/** Views that every table has, one of each as the default ("SavedQuery: querytype"). */
+const kinds: Readonly<Record<string, string>> = {
+  '0': 'public view',
+  '1': 'advanced find view',
+  '2': 'associated view',
+  '4': 'quick find view',
+  '64': 'lookup view',
+};
+
+/** A table has one default view of every kind; those it lacks, the server makes, with names of its own. */
+export const queryTypes: Rule = {
+  name: 'view/queryTypes',
+  look: ({ files, views }) => [
+    ...readWholeTables(files).flatMap(({ file, name, schemaName }) =>
+      Object.entries(kinds).map(([type, what]) => {
+        const defaults = views.filter(
+          ({ table, element }) =>
+            table === name && textOf(element, 'querytype') === type && textOf(element, 'isdefault') === '1',
+        );
+        return {
+          file,
+          problem:
+            defaults.length === 1
+              ? undefined
+              : `${schemaName} has ${defaults.length} default views of the kind ${what} (querytype ${type}). Set isdefault of one.`,
+        };
+      }),
+    ),
+    ...views.map(({ file, element }) => {
+      const isQuickFind = textOf(element, 'querytype') === '4';
+      return {
+        file,
+        problem:
+          (textOf(element, 'isquickfindquery') === '1') === isQuickFind
+            ? undefined
+            : `isquickfindquery and querytype ${textOf(element, 'querytype') ?? '(none)'} do not agree. Write 1 with querytype 4, else 0.`,
+      };
+    }),
+  ],
+};

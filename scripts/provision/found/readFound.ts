@@ -1,0 +1,76 @@
+import type { Environment, Json } from '../../environment/environment.js';
+import type { SolutionSchema } from '../schema.js';
+import type { Found } from './found.js';
+import { fresh } from './fresh.js';
+import { readFoundTable } from './readFoundTable.js';
+import { readLanguages } from './readLanguages.js';
+
+/**
+ * Reads what an environment holds of a schema. Lists are asked for first, and then what is in them, so that what is
+ * missing is no failed request.
+ *
+ * @throws EnvironmentError
+ */
+export async function readFound(environment: Environment, schema: SolutionSchema): Promise<Found> {
+  const [languages, publisher, solution, choices, tables, icons] = await Promise.all([
+    readLanguages(environment),
+    row(environment, 'publishers', schema.publisher.uniqueName),
+    row(environment, 'solutions', schema.solution.uniqueName),
+    readChoices(environment, schema),
+    readTables(environment, schema),
+    readIcons(environment, schema),
+  ]);
+  return {
+    languages,
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(solution === undefined ? {} : { solution }),
+    choices,
+    tables: new Map(tables.map(({ name, table }) => [name, table])),
+    relationships: new Map(
+      tables
+        .flatMap(({ relationships }) => relationships)
+        .map((relationship) => [String(relationship.SchemaName).toLowerCase(), relationship]),
+    ),
+    icons,
+  };
+}
+
+async function row(environment: Environment, set: string, uniqueName: string): Promise<Json | undefined> {
+  const [found] = await environment.all(`${set}?$filter=uniquename eq '${uniqueName}'`);
+  return found;
+}
+
+/** GlobalOptionSetDefinitions cannot be filtered (Web API: query table definitions). */
+async function readChoices(
+  environment: Environment,
+  { choices }: SolutionSchema,
+): Promise<ReadonlyMap<string, Json>> {
+  const all = await environment.all('GlobalOptionSetDefinitions?$select=Name', fresh);
+  const present = new Set(all.map(({ Name }) => String(Name)));
+  const found = choices
+    .filter(({ name }) => present.has(name))
+    .map(
+      async ({ name }) =>
+        [name, await environment.get(`GlobalOptionSetDefinitions(Name='${name}')`, fresh)] as const,
+    );
+  return new Map(await Promise.all(found));
+}
+
+async function readTables(environment: Environment, { tables }: SolutionSchema) {
+  const wanted = tables.map(({ name }) => `LogicalName eq '${name}'`).join(' or ');
+  const present = await environment.all(`EntityDefinitions?$select=LogicalName&$filter=${wanted}`, fresh);
+  return Promise.all(
+    present.map(async ({ LogicalName }) => {
+      const name = String(LogicalName);
+      return { name, ...(await readFoundTable(environment, name)) };
+    }),
+  );
+}
+
+async function readIcons(environment: Environment, { tables }: SolutionSchema): Promise<ReadonlySet<string>> {
+  const names = new Set(tables.flatMap(({ icon }) => icon ?? []));
+  if (names.size === 0) return names;
+  const wanted = [...names].map((name) => `name eq '${name}'`).join(' or ');
+  const rows = await environment.all(`webresourceset?$select=name&$filter=${wanted}`);
+  return new Set(rows.map(({ name }) => String(name)));
+}

@@ -1,0 +1,44 @@
+import type { Found } from '../found/found.js';
+import { inLanguages } from '../inLanguages.js';
+import type { SolutionSchema } from '../schema.js';
+import { notesOn } from './notes.js';
+import { planChoices } from './planChoices.js';
+import { planColumn } from './planColumn.js';
+import { planKeys } from './planKeys.js';
+import { planPublisher } from './planPublisher.js';
+import { planRelationships } from './planRelationships.js';
+import { planTable } from './planTable.js';
+import type { Plan } from './step.js';
+
+/**
+ * What an environment that holds `found` lacks of a schema, in an order that works: publisher and solution, choices,
+ * tables, columns, relationships with their lookups, keys. Nothing when it lacks nothing. Texts of the columns that the
+ * platform makes with a table, and its status reasons, can be planned once the table is there: plan again after the
+ * steps are done.
+ *
+ * @throws ProvisionError when something is there that cannot be changed into what the schema says
+ */
+export function plan(source: SolutionSchema, found: Found): Plan {
+  const schema = inLanguages(source, found.languages);
+  const solution = schema.solution.uniqueName;
+  return {
+    steps: [
+      ...planPublisher(schema, found),
+      ...planChoices(schema, found),
+      ...schema.tables.flatMap((table) => planTable(table, found)),
+      ...schema.tables.flatMap((table) =>
+        table.columns.flatMap((column) =>
+          planColumn(column, {
+            table: table.name,
+            solution,
+            found: found.tables.get(table.name),
+            isPrimary: column.name === table.primaryColumn,
+          }),
+        ),
+      ),
+      ...planRelationships(schema, found),
+      ...schema.tables.flatMap((table) => planKeys(table, found.tables.get(table.name))),
+    ],
+    notes: notesOn(source, found),
+  };
+}
