@@ -60,7 +60,7 @@ const forbiddenArrows = [
     ],
   },
   {
-    files: ['sandbox/app/client/{form,grid}/model/**/*.ts'],
+    files: ['sandbox/app/client/{chart,dashboard,form,grid}/model/**/*.ts'],
     patterns: [
       ...sandboxArrows,
       {
@@ -97,6 +97,36 @@ const forbiddenArrows = [
     ],
   },
 ];
+
+/**
+ * The folders of scripts, each with those it may import from; whatever is not in its list, it does not know. Commands
+ * (scripts/*.ts) put them together.
+ */
+const scriptFolders = {
+  command: [],
+  solution: ['command'],
+  build: ['command', 'solution'],
+  schema: ['command', 'solution'],
+  reference: ['command', 'solution', 'schema'],
+  pack: ['command', 'solution', 'pac'],
+  unpack: ['command', 'solution', 'pack'],
+  check: ['command', 'solution', 'build', 'pack'],
+  environment: ['command', 'solution'],
+  pac: ['command', 'solution', 'environment'],
+  provision: ['command', 'solution', 'environment'],
+  deploy: ['command', 'solution', 'environment', 'pac', 'pack'],
+};
+
+const scriptArrows = Object.entries(scriptFolders).map(([folder, known]) => ({
+  files: [`scripts/${folder}/**/*.ts`],
+  patterns: [
+    {
+      // A folder of the same name may lie deeper: environment/check is no part of scripts/check.
+      regex: `^(\\.\\./)+(?!(\\.\\./)*(${[folder, ...known].join('|')})/)(${Object.keys(scriptFolders).join('|')})/`,
+      message: `scripts/${folder} stands on ${known.join(', ') || 'nothing'} alone.`,
+    },
+  ],
+}));
 
 /** Bundles: only the solution checker's rules speak of them. */
 const shipped = ['solution/src/WebResources/**'];
@@ -139,7 +169,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { paths: [dynamicsWebApi] }] },
   },
   { files: ['webresources/**/*.ts', 'solution/src/WebResources/**/*.js'], ...solutionChecker },
-  ...forbiddenArrows.map(({ files, patterns }) => ({
+  ...[...forbiddenArrows, ...scriptArrows].map(({ files, patterns }) => ({
     files,
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
   })),

@@ -7,6 +7,7 @@ export const usage = `npm run sandbox -- [options]
   --host HOST            address to listen on (127.0.0.1)
   --data FILE            SQLite file that keeps the rows (in memory without it)
   --solution FOLDER      unpacked solution to install, can be repeated (solution/src)
+  --empty                base tables only: no solution is installed
   --smtp URL             hand mails to this SMTP server: smtp://127.0.0.1:5825
   --service-secret TEXT  client secret of the application user "service"
   --development-tokens   accept Bearer dev-admin, dev-manager, dev-reader, dev-service
@@ -30,6 +31,7 @@ export function readOptions(args: readonly string[]): CommandLine {
         host: { type: 'string', default: '127.0.0.1' },
         data: { type: 'string' },
         solution: { type: 'string', multiple: true },
+        empty: { type: 'boolean', default: false },
         smtp: { type: 'string' },
         'service-secret': { type: 'string' },
         'development-tokens': { type: 'boolean', default: false },
@@ -40,13 +42,15 @@ export function readOptions(args: readonly string[]): CommandLine {
       },
     });
     if (values.help) return {};
+    if (values.empty && values.solution !== undefined)
+      throw new Error('--empty and --solution cannot be used together.');
     const secret = values['service-secret'];
     return {
       values: {
         port: readPort(values.port),
         host: values.host,
         ...(values.data === undefined ? {} : { data: values.data }),
-        ...(values.solution === undefined ? {} : { solutions: values.solution }),
+        ...(values.empty || values.solution !== undefined ? { solutions: values.solution ?? [] } : {}),
         ...(values.smtp === undefined ? {} : { mail: { smtpUrl: readSmtpUrl(values.smtp) } }),
         ...(secret === undefined ? {} : { serviceSecret: secret }),
         ...(values.protection ? { protection: {} } : {}),

@@ -13,8 +13,12 @@ import {
 import { startJobs } from './dataverse/jobs/startJobs.js';
 import type { Catalogue } from './dataverse/metadata/catalogue.js';
 import { createCatalogue } from './dataverse/metadata/createCatalogue.js';
-import { readSolution } from './dataverse/metadata/readSolution.js';
+import { noCustomizations } from './dataverse/metadata/customizations.js';
+import { readSolution } from './dataverse/metadata/read/readSolution.js';
+import { storedCustomizations } from './dataverse/organization/customizationsRow.js';
+import { createOrganization } from './dataverse/organization/organization.js';
 import type { Organization } from './dataverse/organization/organization.js';
+import { PrivilegeUse } from './dataverse/organization/security/privilegeUse.js';
 import { createServer, type SandboxServer, type ServerOptions } from './dataverse/server/createServer.js';
 import { browserSessions } from './dataverse/server/identity/browserSessions.js';
 import type { Application } from './dataverse/server/identity/application.js';
@@ -31,7 +35,7 @@ export interface SandboxOptions extends Partial<
   readonly host?: string;
   /** SQLite file that keeps the rows; in memory without it. */
   readonly data?: string;
-  /** Folders of unpacked solutions, installed after the base tables; `solution/src` by default. */
+  /** Folders of unpacked solutions, installed after the base tables; `solution/src` by default, `[]` for an empty base. */
   readonly solutions?: readonly string[];
   /**
    * Roles and column security profiles of the development users, by name. By default `manager` has Basic User,
@@ -69,6 +73,7 @@ export interface Sandbox extends Pick<
   readonly tenantId: string;
   readonly organization: Organization;
   readonly clock: Clock;
+  readonly privilegeUse: PrivilegeUse;
   /** Ends the workers, the connections and the store. */
   close(): Promise<void>;
 }
@@ -95,15 +100,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = options.clock ?? new Clock();
   const catalogue = catalogueOf(options.solutions ?? [defaultSolution]);
   const store = openRows(catalogue, options.data);
-  const organization: Organization = {
+  const privilegeUse = new PrivilegeUse();
+  const organization = createOrganization({
     id: organizationId,
     businessUnitId: rootBusinessUnitId,
-    catalogue,
+    catalogue: withCustomizations(catalogue, store),
     store,
     clock,
     baseLanguage,
+    privilegeUse,
     ...(options.duplicateLinks === undefined ? {} : { duplicateLinks: options.duplicateLinks }),
-  };
+  });
   try {
     install(organization, { users: options.users ?? defaultUsers });
     const server = createServer({
@@ -122,7 +129,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       store.close();
     };
     const { tokens, faults, protection, counters, switches } = server;
-    return { url, tenantId, organization, clock, tokens, faults, protection, counters, switches, close };
+    return {
+      url,
+      tenantId,
+      organization,
+      clock,
+      privilegeUse,
+      tokens,
+      faults,
+      protection,
+      counters,
+      switches,
+      close,
+    };
   } catch (error) {
     store.close();
     throw error;
@@ -141,6 +160,19 @@ function catalogueOf(folders: readonly string[]): Catalogue {
   const catalogue = createCatalogue([baseFolder, ...folders].map(readSolution));
   catalogues.set(key, catalogue);
   return catalogue;
+}
+
+/** A data file keeps the metadata that was defined over the Web API; its tables are in the file already. */
+function withCustomizations(catalogue: Catalogue, store: Store): Catalogue {
+  const customizations = storedCustomizations(store);
+  if (customizations === noCustomizations) return catalogue;
+  try {
+    return createCatalogue(catalogue.solutions, customizations);
+  } catch (cause) {
+    store.close();
+    const problem = 'the metadata that was defined in the data file does not fit the solutions any more';
+    throw new Error(`${problem}: ${reasonOf(cause)}`, { cause });
+  }
 }
 
 function openRows(catalogue: Catalogue, file: string | undefined): Store {

@@ -1,39 +1,52 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { staleFiles, writeFiles } from './build/files.js';
 import { generatedFolders } from './build/generatedFolders.js';
 import { solutionVersion, withVersion } from './build/solutionVersion.js';
+import { project, solutionFolder } from './command/project.js';
+import { readArguments } from './command/readArguments.js';
+import { runCommand } from './command/runCommand.js';
 
-/**
- * `npm run build` writes what of solution/src is made from other sources: WebResources from webresources/, Templates from
- * solution/templates, the version in Other/Solution.xml from package.json. With `--check` it writes nothing and exits with
- * 1 when something there is not what it would write.
- */
-const project = fileURLToPath(new URL('..', import.meta.url));
-const solution = join(project, 'solution/src');
-const manifest = join(solution, 'Other/Solution.xml');
-const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
-const before = readFileSync(manifest, 'utf8');
-const after = withVersion(before, solutionVersion(version));
-const folders = await generatedFolders(project);
+const usage = `npm run build -- [--check]
 
-if (process.argv.includes('--check')) {
-  const stale = [...folders].flatMap(([folder, files]) =>
-    staleFiles(join(solution, folder), files).map((problem) => `${folder}/${problem}`),
-  );
-  if (before !== after) stale.push('Other/Solution.xml has another version than package.json');
-  if (stale.length > 0) process.exitCode = 1;
-  console.log(
-    stale.length === 0
-      ? 'solution/src is what is built.'
-      : ['solution/src is stale; run `npm run build`.', ...stale].join('\n'),
-  );
-} else {
-  for (const [folder, files] of folders) {
-    writeFiles(join(solution, folder), files);
-    console.log(`solution/src/${folder}: ${files.size} files are written.`);
-  }
-  if (before !== after) writeFileSync(manifest, after);
-  console.log(`solution/src/Other/Solution.xml: version ${solutionVersion(version)}.`);
-}
+Writes what of solution/src is made from other sources: WebResources from webresources/, Templates from solution/templates, the version
+in Other/Solution.xml from package.json.
+  --check  write nothing, and say what there is not what it would write`;
+
+/** `npm run build` */
+process.exitCode = await runCommand({
+  usage,
+  async run(args, { print }) {
+    const { values } = readArguments({
+      args: [...args],
+      options: { check: { type: 'boolean', default: false } },
+    });
+    const manifest = join(solutionFolder, 'Other', 'Solution.xml');
+    const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+      readonly version: string;
+    };
+    const before = readFileSync(manifest, 'utf8');
+    const after = withVersion(before, solutionVersion(version));
+    const folders = await generatedFolders(project);
+
+    if (values.check) {
+      const stale = [...folders].flatMap(([folder, files]) =>
+        staleFiles(join(solutionFolder, folder), files).map((problem) => `${folder}/${problem}`),
+      );
+      if (before !== after) stale.push('Other/Solution.xml has another version than package.json');
+      print(
+        stale.length === 0
+          ? 'solution/src is what is built.'
+          : ['solution/src is stale: run `npm run build` and commit what it writes.', ...stale].join('\n'),
+      );
+      return stale.length === 0 ? 0 : 1;
+    }
+    for (const [folder, files] of folders) {
+      writeFiles(join(solutionFolder, folder), files);
+      print(`solution/src/${folder}: ${files.size} files are written.`);
+    }
+    if (before !== after) writeFileSync(manifest, after);
+    print(`solution/src/Other/Solution.xml: version ${solutionVersion(version)}.`);
+    return 0;
+  },
+});

@@ -1,42 +1,27 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { project, solutionFolder } from './command/project.js';
+import { runCommand } from './command/runCommand.js';
+import { runStep } from './command/runStep.js';
 import { deploy } from './deploy/deploy.js';
 import { readDeployOptions, usage } from './deploy/deployOptions.js';
-import { openEnvironment } from './environment/openEnvironment.js';
-import { runStep } from './pack/runStep.js';
+import { openFromTerminal } from './environment/openFromTerminal.js';
 
 /**
- * `npm run deploy -- --environment URL` brings the solution into an environment with the Power Platform CLI, and then looks whether
- * everything the product needs is there. Exit codes: 0 deployed and nothing failed · 1 otherwise.
+ * `npm run deploy` brings the solution into an environment with the Power Platform CLI, and then looks whether everything the product
+ * needs is there.
  */
-const project = fileURLToPath(new URL('..', import.meta.url));
-
-async function main(): Promise<boolean> {
-  const options = readDeployOptions(process.argv.slice(2), process.env);
-  if (!options) {
-    console.log(usage);
-    return true;
-  }
-  const say = (line: string): void => console.log(line);
-  return deploy(options, {
-    source: path.join(project, 'solution', 'src'),
-    output: path.join(project, 'dist'),
-    pack: () => runStep(project, 'scripts/pack.ts'),
-    variables: process.env,
-    open: (url) =>
-      openEnvironment({ url, onWait: tellWait, ...(process.stderr.isTTY && { showDeviceCode: say }) }),
-    say,
-    isTerminal: process.stdout.isTTY === true,
-  });
-
-  function tellWait(milliseconds: number): void {
-    say(`Dataverse asks to wait ${Math.ceil(milliseconds / 1000)} s; waiting.`);
-  }
-}
-
-try {
-  if (!(await main())) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+process.exitCode = await runCommand({
+  usage,
+  async run(args, terminal) {
+    const isAllWell = await deploy(readDeployOptions(args, terminal.variables), {
+      source: solutionFolder,
+      output: join(project, 'dist'),
+      pack: () => runStep(project, 'scripts/pack.ts'),
+      variables: terminal.variables,
+      open: (url) => openFromTerminal(url, terminal),
+      say: terminal.print,
+      isTerminal: terminal.isWatched,
+    });
+    return isAllWell ? 0 : 1;
+  },
+});

@@ -1,26 +1,30 @@
 import { invitation } from '../solution/schema.js';
+import { UsageMistake } from './command/mistake.js';
+import { readArguments } from './command/readArguments.js';
+import { runCommand } from './command/runCommand.js';
 import { findContact } from './system/findContact.js';
 import { tokens } from './system/startSystem.js';
 import { webApi } from './system/webApi.js';
 
-/** `npm run invite -- "Carla Mendes"`: what *Create Invitation* and *Send Invitation* do, on the running sandbox. */
-const [name] = process.argv.slice(2);
-if (!name) {
-  console.error('Say whom to invite: npm run invite -- "Carla Mendes"');
-  process.exit(2);
-}
+const usage = `npm run invite -- "Carla Mendes"
 
-const manager = webApi('http://127.0.0.1:5800', tokens.manager);
-try {
-  const contact = await findContact(manager, name);
-  await manager.create(invitation.set, {
-    inv_name: contact.fullname,
-    inv_type: invitation.type.single,
-    statuscode: invitation.status.sendRequested,
-    'inv_contactid@odata.bind': `/contacts(${contact.contactid})`,
-  });
-  console.log(`${contact.fullname} is invited. The mail arrives in a moment: http://127.0.0.1:5801`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+Does on the running sandbox (npm start) what *Create Invitation* and *Send Invitation* do for a contact.`;
+
+/** `npm run invite` */
+process.exitCode = await runCommand({
+  usage,
+  async run(args, { print }) {
+    const [name] = readArguments({ args: [...args], allowPositionals: true }).positionals;
+    if (!name) throw new UsageMistake('Say whom to invite.');
+    const manager = webApi('http://127.0.0.1:5800', tokens.manager);
+    const contact = await findContact(manager, name);
+    await manager.create(invitation.set, {
+      inv_name: contact.fullname,
+      inv_type: invitation.type.single,
+      statuscode: invitation.status.sendRequested,
+      'inv_contactid@odata.bind': `/contacts(${contact.contactid})`,
+    });
+    print(`${contact.fullname} is invited. The mail arrives in a moment: http://127.0.0.1:5801`);
+    return 0;
+  },
+});

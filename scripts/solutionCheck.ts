@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { checkSolution } from './check/checkSolution.js';
 import { readMaterial } from './check/read/readMaterial.js';
 import { readSource } from './check/read/readSource.js';
@@ -8,24 +6,28 @@ import { reportText } from './check/reportText.js';
 import { rules } from './check/rules.js';
 import { checkSchemas } from './check/schemas/checkSchemas.js';
 import { createXmllint } from './check/schemas/xmllint.js';
+import { project } from './command/project.js';
+import { readArguments } from './command/readArguments.js';
+import { runCommand } from './command/runCommand.js';
 
-/**
- * `npm run solution:check` proves, without a browser or an environment, that solution/src packs whole and imports: that
- * every part is named, of the right shape, and that what it refers to exists. With `-- --schemas FOLDER` it validates by
- * Microsoft's schemas in that folder too, with xmllint. Exit code 1 when something is to be mended.
- */
-const project = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
-try {
-  const { values } = parseArgs({ options: { schemas: { type: 'string' } } });
-  const source = readSource(await readMaterial(project));
-  const byRules = checkSolution(source, rules);
-  const bySchemas =
-    values.schemas === undefined
-      ? undefined
-      : checkSchemas(source.files, resolve(values.schemas), createXmllint());
-  console.log(reportText(byRules, bySchemas));
-  if ([byRules, bySchemas].some((report) => (report?.findings.length ?? 0) > 0)) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+const usage = `npm run solution:check -- [--schemas FOLDER]
+
+Proves, without a browser or an environment, that solution/src packs whole and imports: that every part is named, of the right shape, and
+that what it refers to exists.
+  --schemas FOLDER  validate by Microsoft's schemas in this folder too, with xmllint`;
+
+/** `npm run solution:check` */
+process.exitCode = await runCommand({
+  usage,
+  async run(args, { print }) {
+    const { values } = readArguments({ args: [...args], options: { schemas: { type: 'string' } } });
+    const source = readSource(await readMaterial(project));
+    const byRules = checkSolution(source, rules);
+    const bySchemas =
+      values.schemas === undefined
+        ? undefined
+        : checkSchemas(source.files, resolve(values.schemas), createXmllint());
+    print(reportText(byRules, bySchemas));
+    return [byRules, bySchemas].some((report) => (report?.findings.length ?? 0) > 0) ? 1 : 0;
+  },
+});

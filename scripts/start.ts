@@ -1,45 +1,63 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './command/readArguments.js';
+import { runCommand } from './command/runCommand.js';
 import { readable } from './system/readable.js';
-import { startSystem } from './system/startSystem.js';
+import { startSystem, type System } from './system/startSystem.js';
 
-/**
- * `npm start`: the whole system on this machine. `-- --data FILE` keeps the organization in a file; without it each start is a
- * fresh one. Each port can be chosen.
- */
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    'dataverse-port': { type: 'string', default: '5800' },
-    'mailbox-port': { type: 'string', default: '5801' },
-    'service-port': { type: 'string', default: '5802' },
-    'smtp-port': { type: 'string', default: '5825' },
+const usage = `npm start -- [options]
+
+Starts the whole system on this machine: the sandbox with its app, the mailbox and the service. Ctrl-C stops it.
+  --data FILE         keep the organization in a file; without it each start is a fresh one
+  --dataverse-port N  port of the Web API and the app (5800)
+  --mailbox-port N    port of the mailbox's page (5801)
+  --service-port N    port of the service's health checks (5802)
+  --smtp-port N       port that mails are handed to (5825)`;
+
+/** `npm start` */
+process.exitCode = await runCommand({
+  usage,
+  async run(args, { print, tell }) {
+    const { values } = readArguments({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        'dataverse-port': { type: 'string', default: '5800' },
+        'mailbox-port': { type: 'string', default: '5801' },
+        'service-port': { type: 'string', default: '5802' },
+        'smtp-port': { type: 'string', default: '5825' },
+      },
+    });
+    print('Starting the sandbox, the mailbox and the service …');
+    const system = await startSystem({
+      ports: {
+        dataverse: Number(values['dataverse-port']),
+        mailbox: Number(values['mailbox-port']),
+        service: Number(values['service-port']),
+        smtp: Number(values['smtp-port']),
+      },
+      ...(values.data ? { dataFile: values.data } : {}),
+      siteUrl: 'https://www.contoso.example',
+      onLine: (program, line) => print(readable(program, line)),
+    });
+    print(welcome(system));
+    const interrupted = new Promise<undefined>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+    });
+    const broken = await Promise.race([interrupted, system.broken]);
+    if (broken === undefined) print('\nStopping …');
+    else tell(`The ${broken} ended by itself; its lines above say why.`);
+    await system.stop();
+    return broken === undefined ? 0 : 1;
   },
 });
-const ports = {
-  dataverse: Number(values['dataverse-port']),
-  mailbox: Number(values['mailbox-port']),
-  service: Number(values['service-port']),
-  smtp: Number(values['smtp-port']),
-};
 
-console.log('Starting the sandbox, the mailbox and the service …');
-const system = await startSystem({
-  ports,
-  ...(values.data ? { dataFile: values.data } : {}),
-  siteUrl: 'https://www.contoso.example',
-  onLine: (program, line) => console.log(readable(program, line)),
-}).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
-
-console.log(`
+function welcome({ dataverse, mailbox, service }: System): string {
+  return `
   Ready after ${process.uptime().toFixed(1)} s. Ctrl-C stops everything.
 
-  App          ${system.dataverse}/      sign in as Ada Admin, Mia Manager or Rolf Reader
-  Mailbox      ${system.mailbox}
-  Dataverse    ${system.dataverse}/api/data/v9.2/      tokens: dev-admin, dev-manager, dev-reader, dev-service
-  Service      ${system.service}/readyz
+  App          ${dataverse}/      sign in as Ada Admin, Mia Manager or Rolf Reader
+  Mailbox      ${mailbox}
+  Dataverse    ${dataverse}/api/data/v9.2/      tokens: dev-admin, dev-manager, dev-reader, dev-service
+  Service      ${service}/readyz
 
   Try, in the app as Mia Manager:
     Contacts > Carla Mendes > Create Invitation, Save, Send Invitation; then look into the mailbox
@@ -50,23 +68,7 @@ console.log(`
     npm run invite -- "Carla Mendes"          create an invitation and ask for it to be sent; then look into the mailbox
     npm run redeem -- CODE "Carla Mendes"     redeem it with the code at the end of the link
     npm run redeem -- CODE "Farid Rahman"     … or let the wrong person try
-    curl -H "Authorization: Bearer dev-manager" "${system.dataverse}/api/data/v9.2/inv_invitations?\\$select=inv_name,statuscode"
+    curl -H "Authorization: Bearer dev-manager" "${dataverse}/api/data/v9.2/inv_invitations?\\$select=inv_name,statuscode"
     npm run demo                              the whole path by itself, on ports of its own
-`);
-
-let stopping = false;
-async function stop(code: number): Promise<void> {
-  if (stopping) process.exit(code || 1);
-  stopping = true;
-  console.log('\nStopping …');
-  await system.stop();
-  process.exit(code);
-}
-process.on('SIGINT', () => void stop(0));
-process.on('SIGTERM', () => void stop(0));
-
-const broken = await system.broken;
-if (!stopping) {
-  console.error(`The ${broken} ended by itself; its lines above say why.`);
-  await stop(1);
+`;
 }

@@ -1,35 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Mistake, UsageMistake } from './command/mistake.js';
+import { solutionFolder } from './command/project.js';
+import { readArguments } from './command/readArguments.js';
+import { runCommand } from './command/runCommand.js';
 import { changesText } from './unpack/changesText.js';
 import { unpackInto } from './unpack/unpackInto.js';
 
-/**
- * `npm run unpack -- FILE` brings an unmanaged solution's zip, such as a maker's export, back to source in solution/src
- * and tells what changed. `--folder` names another folder, `--any-name` allows a solution of another unique name.
- */
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      folder: { type: 'string', default: fileURLToPath(new URL('../solution/src', import.meta.url)) },
-      'any-name': { type: 'boolean', default: false },
-    },
-  });
-  const [file, ...others] = positionals;
-  if (file === undefined || others.length > 0)
-    throw new Error('Say which zip: npm run unpack -- ContactInvitations_0_1_0_0.zip');
-  if (!existsSync(file))
-    throw new Error(`There is no file ${file}. Export the solution, and say where the zip is.`);
-  const folder = resolve(values.folder);
-  const changes = unpackInto(folder, readFileSync(file), { anyName: values['any-name'] });
-  console.log(changesText(relative(process.cwd(), folder), changes));
-}
+const usage = `npm run unpack -- FILE [options]
 
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+Brings the zip of an unmanaged solution, such as a maker's export, back to source, and tells what changed.
+  FILE             the zip: ContactInvitations_0_1_0_0.zip
+  --folder FOLDER  the folder to write to (solution/src)
+  --any-name       take a solution of another unique name too`;
+
+/** `npm run unpack` */
+process.exitCode = await runCommand({
+  usage,
+  async run(args, { print }) {
+    const { values, positionals } = readArguments({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        folder: { type: 'string', default: solutionFolder },
+        'any-name': { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...others] = positionals;
+    if (file === undefined) throw new UsageMistake('Say which zip to unpack.');
+    if (others.length > 0) throw new UsageMistake('Name one zip: each is unpacked by itself.');
+    if (!existsSync(file))
+      throw new Mistake(`There is no file ${file}. Export the solution, and say where the zip is.`);
+    const folder = resolve(values.folder);
+    const changes = unpackInto(folder, readFileSync(file), { anyName: values['any-name'] });
+    print(changesText(relative(process.cwd(), folder), changes));
+    return 0;
+  },
+});

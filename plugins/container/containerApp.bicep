@@ -1,7 +1,7 @@
 // The service in Azure Container Apps: an identity of its own, no secret unless you give one, logs and alerts in one workspace.
 //   az deployment group create -g RESOURCE-GROUP -f plugins/container/containerApp.bicep \
 //     -p dataverseUrl=https://contoso.crm.dynamics.com image=contoso.azurecr.io/invitations:0.1.0 registryName=contoso
-// Afterwards add the identity (output clientId) to the environment as an application user: docs/admins.md.
+// Afterwards make the application (output clientId) an application user of the environment. Step by step: docs/pipelines.md.
 
 @description('Address of the Dataverse environment.')
 param dataverseUrl string
@@ -25,7 +25,7 @@ param name string = 'invitations'
 @maxValue(10)
 param instances int = 1
 
-@description('Name of a Key Vault of this resource group, where the service signs in with a certificate: for an environment of another tenant, where a managed identity cannot go. Empty: the managed identity signs in.')
+@description('Name of a Key Vault of this resource group (permission model: Azure role-based access control), where the service signs in with a certificate: for an environment of another tenant, where a managed identity cannot go. Empty: the managed identity signs in.')
 param keyVaultName string = ''
 
 @description('Name of the certificate (PEM) in that Key Vault.')
@@ -37,13 +37,13 @@ param certificateClientId string = ''
 @description('Tenant of that application.')
 param certificateTenantId string = tenant().tenantId
 
-@description('Whether the health checks are open to the internet, so that they can be tested from outside.')
+@description('Whether the health checks are open to the internet, so that Application Insights asks every 15 minutes whether the service can work.')
 param external bool = false
 
 @description('Mails a minute that each sender is given; 0: no limit. Exchange Online takes 30.')
 param mailsPerMinute int = 30
 
-@description('Who is told by mail when the service reports errors. Empty: nobody.')
+@description('Who is told by mail when the service reports errors, or cannot work. Empty: nobody.')
 param alertAddress string = ''
 
 var port = 5802
@@ -67,7 +67,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   }
 }
 
-resource insights 'Microsoft.Insights/components@2020-02-02' = {
+resource insights 'Microsoft.Insights/components@2020-02-02' = if (external) {
   name: '${name}-insights'
   location: location
   kind: 'web'
@@ -116,6 +116,7 @@ resource containers 'Microsoft.App/managedEnvironments@2024-03-01' = {
         sharedKey: workspace.listKeys().primarySharedKey
       }
     }
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
   }
 }
 
@@ -173,10 +174,9 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
                   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
                 ]
           )
-          probes: [
-            { type: 'Liveness', httpGet: { path: '/healthz', port: port }, periodSeconds: 30 }
-            { type: 'Readiness', httpGet: { path: '/readyz', port: port }, periodSeconds: 30 }
-          ]
+          // Alive, not ready: no traffic comes here that could be kept away, and a revision that waits for its application user
+          // must not count as one that failed.
+          probes: [{ type: 'Liveness', httpGet: { path: '/healthz', port: port }, periodSeconds: 30 }]
         }
       ]
     }
@@ -193,7 +193,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (alertAddress 
   }
 }
 
-resource errors 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = {
+resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: '${name}-errors'
   location: location
   properties: {
@@ -238,5 +238,26 @@ resource readiness 'Microsoft.Insights/webtests@2022-06-15' = if (external) {
   }
 }
 
-@description('Client id of the identity: add it to the environment as an application user.')
-output clientId string = identity.properties.clientId
+resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = if (external) {
+  name: '${name}-not-ready'
+  location: 'global'
+  tags: { 'hidden-link:${insights.id}': 'Resource', 'hidden-link:${readiness.id}': 'Resource' }
+  properties: {
+    description: 'The invitation service cannot work: its address /readyz says why.'
+    severity: 1
+    enabled: true
+    scopes: [readiness.id, insights.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT30M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: readiness.id
+      componentId: insights.id
+      failedLocationCount: 2
+    }
+    actions: alertAddress == '' ? [] : [{ actionGroupId: people.id }]
+  }
+}
+
+@description('Client id of the application that the service signs in as: an application user of the environment must have it.')
+output clientId string = withCertificate ? certificateClientId : identity.properties.clientId

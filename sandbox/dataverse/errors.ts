@@ -251,6 +251,29 @@ export const errors = {
     ),
   changeTrackingOff: (table: string) =>
     new DataverseError(400, '0x80072491', `Change tracking is not enabled for entity '${table}'.`),
+  solutionNotFound: (uniqueName: string) =>
+    new DataverseError(404, '0x80040217', `solution With UniqueName = ${uniqueName} Does Not Exist`),
+  duplicateAttribute: (name: string) =>
+    new DataverseError(400, '0x80047013', `An attribute with the specified name ${name} already exists`),
+  /** The text is Dataverse's; its code is not documented for each kind of component. */
+  duplicateComponent: (type: string, name: string) =>
+    new DataverseError(
+      400,
+      '0x80040203',
+      `The schema name ${name} for type ${type} is not unique. An ${type} with same name already exists.`,
+    ),
+  systemComponent: (name: string) =>
+    new DataverseError(
+      400,
+      '0x80040203',
+      `The component ${name} is the platform's own: it cannot be changed or deleted in this way.`,
+    ),
+  componentInUse: (name: string) =>
+    new DataverseError(
+      400,
+      '0x8004f01f',
+      `The component ${name} cannot be deleted because it is referenced by 1 other components.`,
+    ),
   /** The sandbox fails closed: what it does not emulate is refused by name. Not a Dataverse code. */
   notEmulated: (feature: string) =>
     new DataverseError(501, 'SandboxNotEmulated', `The sandbox does not emulate ${feature}.`),

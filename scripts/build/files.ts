@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesBelow } from '../solution/filesBelow.js';
 
 /** Path below the folder → content. */
 export type Files = ReadonlyMap<string, string>;
@@ -28,13 +29,7 @@ function problemOf(folder: string, path: string, content: string): string | unde
 
 function superfluous(folder: string, files: Files): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
+  return filesBelow(folder)
+    .map(({ path }) => path)
     .filter((path) => !files.has(path));
 }

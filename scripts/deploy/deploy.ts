@@ -2,13 +2,14 @@ import { checkEnvironment, hasFailed, type CheckOptions } from '../environment/c
 import { checkSummary, checkTable } from '../environment/check/checkTable.js';
 import { readExpected } from '../environment/check/expected.js';
 import type { Environment } from '../environment/environment.js';
+import { installedSolution } from '../environment/installedSolution.js';
 import { findPac, howToInstallPac } from '../pac/findPac.js';
 import type { EnvironmentRequest, Pac } from '../pac/pac.js';
 import { readSignIn } from '../pac/readSignIn.js';
-import { DeployError } from './deployError.js';
+import type { SolutionIdentity } from '../solution/identity.js';
+import { Mistake } from '../command/mistake.js';
 import type { DeployOptions } from './deployOptions.js';
-import { importDecision, type SolutionIdentity } from './importDecision.js';
-import { installedSolution } from './installedSolution.js';
+import { importDecision } from './importDecision.js';
 import { offeredZip, type OfferedZip } from './offeredZip.js';
 import { checkedSettings, withImportFile } from './settings/checkedSettings.js';
 import type { DeploymentSettings } from './settings/deploymentSettings.js';
@@ -34,7 +35,7 @@ export interface DeployContext {
  * Brings the solution into an environment and looks whether the product works there. Everything that can be wrong without touching
  * the environment is looked at first.
  * @returns whether nothing that was checked afterwards has failed
- * @throws DeployError, PacError, EnvironmentError, InvitationError: it did not go on, for the reason in the message
+ * @throws Mistake, PacError, EnvironmentError, InvitationError: it did not go on, for the reason in the message
  */
 export async function deploy(options: DeployOptions, context: DeployContext): Promise<boolean> {
   const { say } = context;
@@ -46,7 +47,7 @@ export async function deploy(options: DeployOptions, context: DeployContext): Pr
 
   const installed = await installedSolution(environment, zip.identity.uniqueName);
   const { action, reason } = importDecision(zip.identity, installed, options.force);
-  if (action === 'refuse') throw new DeployError(reason);
+  if (action === 'refuse') throw new Mistake(reason);
   say(reason);
   if (action !== 'skip') {
     const stageAndUpgrade = action === 'upgrade';
@@ -76,7 +77,7 @@ function requestOf(
   const signIn =
     profile === undefined ? readSignIn(variables) : ({ kind: 'profile', name: profile } as const);
   if (clearProfiles && (!signIn || signIn.kind === 'profile'))
-    throw new DeployError(
+    throw new Mistake(
       '--clear-profiles is for build agents that sign in by variables: here it would delete the profile that you work with.',
     );
   return {
@@ -88,8 +89,8 @@ function requestOf(
 }
 
 async function requirePac({ variables, say }: DeployContext): Promise<Pac> {
-  const pac = await findPac({ environment: variables, report: (line) => say(`  ${line}`) });
-  if (!pac) throw new DeployError(`There is no pac on this machine. ${howToInstallPac}`);
+  const pac = await findPac({ variables, report: (line) => say(`  ${line}`) });
+  if (!pac) throw new Mistake(`There is no pac on this machine. ${howToInstallPac}`);
   return pac;
 }
 
@@ -117,7 +118,7 @@ async function check(
 ): Promise<boolean> {
   say(`Checking ${environment.url}`);
   const { uniqueName, version } = deployed;
-  const expected = { ...(await readExpected(applicationUser)), solution: { uniqueName, version } };
+  const expected = { ...readExpected(applicationUser), solution: { uniqueName, version } };
   const checks = await checkEnvironment(environment, expected, options);
   checkTable(checks, isTerminal).forEach(say);
   const works = !hasFailed(checks);

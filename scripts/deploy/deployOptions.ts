@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { addressProblem } from '../../plugins/dataverse/addressProblem.js';
-import { asGuid } from '../../plugins/invitation/guid.js';
-import type { PackageKind } from '../pac/pac.js';
-import { DeployError } from './deployError.js';
+import { UsageMistake } from '../command/mistake.js';
+import { readArguments } from '../command/readArguments.js';
+import { clientIdOf, environmentAddress } from '../environment/options.js';
+import type { PackageKind } from '../solution/identity.js';
 
 /** What `npm run deploy -- --help` prints. */
 export const usage = `npm run deploy -- --environment URL [options]
+
+Brings the solution into an environment with pac, the Power Platform CLI, and then checks the environment.
   --environment URL             address of the environment (DATAVERSE_URL)
   --settings FILE               deployment settings: values of the environment variables
   --zip FILE                    the zip to import; without it solution/src is packed
@@ -17,7 +18,7 @@ export const usage = `npm run deploy -- --environment URL [options]
   --application-user CLIENT-ID  the service's application, for the check that follows
   --clear-profiles              clear every authentication profile of pac on this machine afterwards
 pac signs in with --profile, else by the variables of the service (AZURE_TENANT_ID, AZURE_CLIENT_ID, …) or the identity
-of a pipeline's job, else with its active profile. Exit code: 0 deployed and nothing failed, 1 otherwise.`;
+of a pipeline's job, else with its active profile.`;
 
 /** What to deploy, where, and as whom. Paths are absolute. */
 export interface DeployOptions {
@@ -38,36 +39,28 @@ export interface DeployOptions {
 }
 
 /**
- * Reads the command line; undefined when help is wanted.
- * @throws DeployError with the sentence that says what is wrong
+ * Reads the command line.
+ * @throws UsageMistake with the sentence that says what is wrong
  */
 export function readDeployOptions(
   args: readonly string[],
   variables: Readonly<NodeJS.ProcessEnv>,
-): DeployOptions | undefined {
-  const given = parse(args);
-  if (given.help) return undefined;
+): DeployOptions {
+  const given = readArguments({ args: [...args], options }).values;
   const { settings, zip, profile, managed, unmanaged, wait, force } = given;
-  if (managed && unmanaged) throw new DeployError('Give --managed or --unmanaged, not both.');
+  const client = given['application-user'];
+  if (managed && unmanaged) throw new UsageMistake('Give --managed or --unmanaged, not both.');
   return {
-    environment: addressOf(given.environment ?? variables.DATAVERSE_URL?.trim()),
+    environment: environmentAddress(given.environment, variables),
     ...(settings !== undefined && { settingsFile: path.resolve(settings) }),
     ...(zip !== undefined && { zipFile: path.resolve(zip) }),
     ...((managed || unmanaged) && { kind: managed ? ('managed' as const) : ('unmanaged' as const) }),
     ...(profile !== undefined && { profile: profileOf(profile) }),
     ...(wait !== undefined && { maximumMinutes: minutesOf(wait) }),
-    ...applicationUserOf(given['application-user']),
+    ...(client !== undefined && { applicationUser: clientIdOf(client) }),
     clearProfiles: given['clear-profiles'],
     force,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new DeployError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
 }
 
 const options = {
@@ -81,30 +74,15 @@ const options = {
   wait: { type: 'string' },
   'application-user': { type: 'string' },
   'clear-profiles': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
-
-function addressOf(text: string | undefined): string {
-  if (!text) throw new DeployError('Say which environment: --environment https://contoso.crm.dynamics.com');
-  const problem = addressProblem(text);
-  if (problem !== undefined) throw new DeployError(`The address of the environment ${problem}.`);
-  return new URL(text).origin;
-}
 
 /** pac allows 30 characters, and would take a leading hyphen for an option. */
 function profileOf(name: string): string {
   if (/^[^-].{0,29}$/.test(name)) return name;
-  throw new DeployError('The name of a profile of pac has 1 to 30 characters: see them with pac auth list');
+  throw new UsageMistake('The name of a profile of pac has 1 to 30 characters: see them with pac auth list');
 }
 
 function minutesOf(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new DeployError('--wait takes a whole number of minutes, such as 90.');
-}
-
-function applicationUserOf(text: string | undefined): Pick<DeployOptions, 'applicationUser'> {
-  if (text === undefined) return {};
-  const applicationUser = asGuid(text);
-  if (applicationUser === undefined) throw new DeployError('The client id of an application is a GUID.');
-  return { applicationUser };
+  throw new UsageMistake('--wait takes a whole number of minutes, such as 90.');
 }

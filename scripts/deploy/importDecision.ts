@@ -1,13 +1,4 @@
-import { compareVersions } from '../environment/check/solutionVersion.js';
-import type { PackageKind } from '../pac/pac.js';
-
-/** A solution's name, version and kind, in a zip or in an environment. */
-export interface SolutionIdentity {
-  readonly uniqueName: string;
-  /** Four numbers: `0.1.0.0`. */
-  readonly version: string;
-  readonly kind: PackageKind;
-}
+import { compareVersions, type SolutionIdentity } from '../solution/identity.js';
 
 /** What is to be done with a zip. */
 export interface ImportDecision {

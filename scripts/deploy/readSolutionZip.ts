@@ -1,34 +1,34 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { childrenOf, parseXml } from '../../sandbox/dataverse/metadata/xml.js';
-import { DeployError } from './deployError.js';
-import type { SolutionIdentity } from './importDecision.js';
+import { Mistake } from '../command/mistake.js';
+import { isManaged, manifestOf } from '../pack/manifest.js';
+import { parseXml } from '../pack/xml/parseXml.js';
+import type { XmlElement } from '../pack/xml/xmlNode.js';
+import { readZip } from '../pack/zip/readZip.js';
+import type { SolutionIdentity } from '../solution/identity.js';
 
 /**
  * What a zip says it is, in its `solution.xml`.
  * @param file for errors
- * @throws DeployError when it is no zip, or none of a solution
+ * @throws Mistake when it is no zip, or none of a solution
  */
 export function readSolutionZip(zip: Uint8Array, file: string): SolutionIdentity {
-  const manifest = manifestOf(zip, file);
-  const text = (name: string): string => childrenOf(manifest, name)[0]?.textContent?.trim() ?? '';
-  const [uniqueName, version] = [text('UniqueName'), text('Version')];
+  const root = manifestIn(zip, file);
+  if (root === undefined)
+    throw new Mistake(
+      `${file} is not the zip of a solution: it holds no solution.xml. Pack it: npm run pack.`,
+    );
+  const { uniqueName, version } = manifestOf(root);
   if (uniqueName === '' || !/^\d+(\.\d+){1,3}$/.test(version))
-    throw new DeployError(
+    throw new Mistake(
       `${file} has no unique name or version in its solution.xml. Pack it anew: npm run pack.`,
     );
-  return { uniqueName, version, kind: text('Managed') === '1' ? 'managed' : 'unmanaged' };
+  return { uniqueName, version, kind: isManaged(root) ? 'managed' : 'unmanaged' };
 }
 
-function manifestOf(zip: Uint8Array, file: string) {
-  const entry = entryOf(zip, file, 'solution.xml');
-  if (!entry) throw new DeployError(`${file} is not the zip of a solution: it holds no solution.xml.`);
-  return childrenOf(parseXml(strFromU8(entry), `solution.xml of ${file}`), 'SolutionManifest')[0];
-}
-
-function entryOf(zip: Uint8Array, file: string, name: string): Uint8Array | undefined {
+function manifestIn(zip: Uint8Array, file: string): XmlElement | undefined {
   try {
-    return unzipSync(zip, { filter: (entry) => entry.name === name })[name];
+    const manifest = readZip(zip).get('solution.xml');
+    return manifest && parseXml(manifest);
   } catch (error) {
-    throw new DeployError(`${file} is not a zip.`, { cause: error });
+    throw new Mistake(`${file} is not a zip of a solution. Pack it: npm run pack.`, { cause: error });
   }
 }

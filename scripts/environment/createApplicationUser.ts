@@ -1,4 +1,4 @@
-import { literal } from './check/literal.js';
+import { literal } from './literal.js';
 import type { Expected } from './check/expected.js';
 import type { Environment, Json } from './environment.js';
 import { EnvironmentError } from './environmentError.js';

@@ -1,5 +1,7 @@
+import { Mistake } from '../command/mistake.js';
+
 /** A request to an environment that failed for good. The message is one sentence, without what was sent. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends Mistake {
   override readonly name = 'EnvironmentError';
 
   constructor(

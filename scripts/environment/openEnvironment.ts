@@ -11,7 +11,7 @@ export interface OpenEnvironmentOptions {
   /** Base address: `https://contoso.crm.dynamics.com`; http for this machine alone. */
   readonly url: string;
   /** Environment variables that say how to sign in. Default `process.env`. */
-  readonly environment?: NodeJS.ProcessEnv;
+  readonly variables?: Readonly<NodeJS.ProcessEnv>;
   /**
    * Shows a person where to enter which code, when no variable says how to sign in. Left out where nobody watches: then a missing
    * sign-in is an error.
@@ -30,11 +30,11 @@ export interface OpenEnvironmentOptions {
  * @throws InvitationError INV_CERTIFICATE_UNREADABLE
  */
 export async function openEnvironment(options: OpenEnvironmentOptions): Promise<Environment> {
-  const { environment = process.env, timeout = 130_000, clock, onWait, showDeviceCode } = options;
+  const { variables = process.env, timeout = 130_000, clock, onWait, showDeviceCode } = options;
   const problem = addressProblem(options.url);
   if (problem !== undefined) throw new EnvironmentError(`The address of the environment ${problem}.`);
   const url = new URL(options.url).origin;
-  const tokens = signInForScripts(url, environment, showDeviceCode);
+  const tokens = signInForScripts(url, variables, showDeviceCode);
   const repeat = createRepeat({ tokens, ...(clock && { clock }), ...(onWait && { onWait }) });
   return webApiClient({ url, tokens, repeat, timeout });
 }

@@ -23,7 +23,7 @@ export async function asProfile(
     if (clearProfiles) await run(authClear, { quiet: true });
     return;
   }
-  const context = { secrets: secretsOf(signIn), variables: variablesOf(signIn) };
+  const context = { secrets: secretsOf(signIn), added: variablesOf(signIn) };
   const runAs: RunPac = (args, more) => run(args, { ...context, ...more });
   const former = (await profiles(run)).filter(({ active }) => active);
   // Distinct from any other deployment that runs on this machine at the same moment.

@@ -10,7 +10,7 @@ export interface FindPacOptions {
   /** Gets each line that pac prints, without secrets. Left out: nobody reads them; an error holds them all the same. */
   readonly report?: (line: string) => void;
   /** Variables that tell where pac is, and that pac is given. Default `process.env`. */
-  readonly environment?: Readonly<NodeJS.ProcessEnv>;
+  readonly variables?: Readonly<NodeJS.ProcessEnv>;
   /** Looks for the CLI wrapper; among the installed packages unless told otherwise. */
   readonly load?: () => Promise<Wrapper | undefined>;
 }
@@ -22,10 +22,10 @@ export interface FindPacOptions {
  * @throws PacError when PAC_PATH names no program
  */
 export async function findPac(options: FindPacOptions = {}): Promise<Pac | undefined> {
-  const { report = () => undefined, environment = process.env, load = loadWrapper } = options;
-  const file = locatePac({ environment, platform: process.platform });
+  const { report = () => undefined, variables = process.env, load = loadWrapper } = options;
+  const file = locatePac({ variables, platform: process.platform });
   if (file === undefined) return undefined;
-  const spawned = spawnPac(runPac({ file, environment, report }));
+  const spawned = spawnPac(runPac({ file, variables, report }));
   // The wrapper starts pac without a shell, which Node.js refuses for batch files.
   const wrapper = isBatchFile(file) ? undefined : await load();
   return wrapper ? wrapperPac({ wrapper, file, report, spawned }) : spawned;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PacError } from './pacError.js';
 
 export interface LocatePacOptions {
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
+  readonly variables: Readonly<NodeJS.ProcessEnv>;
   readonly platform: NodeJS.Platform;
 }
 
@@ -13,8 +13,8 @@ export interface LocatePacOptions {
  * @returns its absolute path; undefined when there is none
  * @throws PacError when PAC_PATH names no program
  */
-export function locatePac({ environment, platform }: LocatePacOptions): string | undefined {
-  const named = environment.PAC_PATH?.trim();
+export function locatePac({ variables, platform }: LocatePacOptions): string | undefined {
+  const named = variables.PAC_PATH?.trim();
   if (named) {
     if (isProgram(named)) return path.resolve(named);
     throw new PacError(
@@ -23,17 +23,17 @@ export function locatePac({ environment, platform }: LocatePacOptions): string |
   }
   const names = platform === 'win32' ? ['pac.exe', 'pac.cmd'] : ['pac'];
   const candidates = [
-    environment.POWERPLATFORMTOOLS_PACPATH?.trim() ?? '',
-    ...folders(environment, platform).flatMap((folder) => names.map((name) => path.join(folder, name))),
+    variables.POWERPLATFORMTOOLS_PACPATH?.trim() ?? '',
+    ...folders(variables, platform).flatMap((folder) => names.map((name) => path.join(folder, name))),
   ];
   const found = candidates.find((candidate) => candidate !== '' && isProgram(candidate));
   return found === undefined ? undefined : path.resolve(found);
 }
 
 /** Windows writes `Path`; only its own `process.env` does not mind. */
-function folders(environment: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): readonly string[] {
+function folders(variables: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): readonly string[] {
   const windows = platform === 'win32';
-  const entry = Object.entries(environment).find(
+  const entry = Object.entries(variables).find(
     ([name]) => (windows ? name.toUpperCase() : name) === 'PATH',
   );
   return (entry?.[1] ?? '').split(windows ? ';' : ':').filter((folder) => folder !== '');

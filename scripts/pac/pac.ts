@@ -1,7 +1,5 @@
+import type { PackageKind } from '../solution/identity.js';
 import type { PacSignIn } from './signIn.js';
-
-/** What a solution's zip is: `managed` for environments that use it, `unmanaged` for those where it is developed. */
-export type PackageKind = 'unmanaged' | 'managed';
 
 /** Between a folder of unpacked solution source and a zip. */
 export interface PackRequest {

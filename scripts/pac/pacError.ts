@@ -1,5 +1,7 @@
+import { Mistake } from '../command/mistake.js';
+
 /** A run of `pac` that failed, or that could not begin. The message is a sentence that says what to do; it holds no secret. */
-export class PacError extends Error {
+export class PacError extends Mistake {
   override readonly name = 'PacError';
 
   constructor(

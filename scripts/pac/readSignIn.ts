@@ -4,6 +4,7 @@ import {
   type Variables,
   waysSet,
 } from '../../plugins/dataverse/identity/readCredentials.js';
+import { givenVariables, readPipelineJob } from '../environment/signIn/pipelineJob.js';
 import { PacError } from './pacError.js';
 import type { ApplicationSignIn } from './signIn.js';
 
@@ -12,13 +13,13 @@ import type { ApplicationSignIn } from './signIn.js';
  * managed identity; then the identity of a pipeline's job. pac reads a certificate from a PFX file: PAC_CERTIFICATE_PATH and
  * PAC_CERTIFICATE_PASSWORD name it where AZURE_CLIENT_CERTIFICATE_PATH is a PEM file.
  * @returns undefined when no variable says how: then whichever profile is active in pac does
- * @throws PacError when they say it half
+ * @throws Mistake when they say it half
  */
-export function readSignIn(environment: Readonly<NodeJS.ProcessEnv>): ApplicationSignIn | undefined {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+export function readSignIn(variables: Readonly<NodeJS.ProcessEnv>): ApplicationSignIn | undefined {
+  const given = givenVariables(variables);
   if (waysSet(given).length === 0) return jobSignIn(given);
   const { credentials, problems } = readCredentials(given);
-  if (credentials === undefined) throw incomplete(problems);
+  if (credentials === undefined) throw new PacError(`The sign-in is incomplete: ${problems.join('; ')}.`);
   return applicationSignIn(credentials, given);
 }
 
@@ -46,37 +47,11 @@ function certificate(
   return { kind: 'certificate', tenantId, clientId, path, ...(password !== undefined && { password }) };
 }
 
-/**
- * GitHub Actions with `id-token: write`, or Azure Pipelines with a service connection, whose application its tasks name themselves;
- * where neither runs, nobody.
- */
 function jobSignIn(given: Variables): ApplicationSignIn | undefined {
-  const clientId = given.AZURE_CLIENT_ID ?? given.AZURESUBSCRIPTION_CLIENT_ID;
-  const tenantId = given.AZURE_TENANT_ID ?? given.AZURESUBSCRIPTION_TENANT_ID;
-  const request = azureDevOpsRequest(given);
-  const gitHub =
-    given.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined && given.ACTIONS_ID_TOKEN_REQUEST_TOKEN !== undefined;
-  if (clientId === undefined || (request === undefined && !gitHub)) return undefined;
-  if (tenantId === undefined) throw incomplete(['AZURE_TENANT_ID is missing']);
-  if (gitHub) return { kind: 'gitHub', tenantId, clientId };
-  return request && { kind: 'azureDevOps', tenantId, clientId, request };
+  const job = readPipelineJob(given);
+  if (job === undefined) return undefined;
+  const { platform, request, tenantId, clientId } = job;
+  return platform === 'gitHub'
+    ? { kind: 'gitHub', tenantId, clientId }
+    : { kind: 'azureDevOps', tenantId, clientId, request };
 }
-
-/** Azure Pipelines' own names (REST API: Oidctoken - Create), or those that pac's build tools have set already. */
-function azureDevOpsRequest(given: Variables): { readonly url: string; readonly token: string } | undefined {
-  const { PAC_ADO_ID_TOKEN_REQUEST_URL: url, PAC_ADO_ID_TOKEN_REQUEST_TOKEN: token } = given;
-  if (url !== undefined && token !== undefined) return { url, token };
-  const {
-    SYSTEM_OIDCREQUESTURI: address,
-    SYSTEM_ACCESSTOKEN: jobToken,
-    AZURESUBSCRIPTION_SERVICE_CONNECTION_ID: connection,
-  } = given;
-  if (address === undefined || jobToken === undefined || connection === undefined) return undefined;
-  const request = new URL(address);
-  request.searchParams.set('api-version', '7.1');
-  request.searchParams.set('serviceConnectionId', connection);
-  return { url: request.href, token: jobToken };
-}
-
-const incomplete = (problems: readonly string[]): PacError =>
-  new PacError(`The sign-in is incomplete: ${problems.join('; ')}.`);

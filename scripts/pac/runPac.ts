@@ -6,8 +6,8 @@ import { redactor } from './redact.js';
 
 /** What a run of pac is given besides its arguments. */
 export interface RunContext {
-  /** Added to the environment variables of the process. */
-  readonly variables?: Readonly<Record<string, string>>;
+  /** Added to the environment variables that every run has. */
+  readonly added?: Readonly<Record<string, string>>;
   /** Never to be reported, nor to be part of an error. */
   readonly secrets?: readonly string[];
   /** True: what it prints is reported only if it fails. */
@@ -25,20 +25,21 @@ export type RunPac = (args: readonly string[], context?: RunContext) => Promise<
 export interface RunPacOptions {
   /** Path of the program. */
   readonly file: string;
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** Environment variables of every run. */
+  readonly variables: Readonly<NodeJS.ProcessEnv>;
   readonly report: (line: string) => void;
 }
 
 /** Makes the one function that starts processes here. */
-export function runPac({ file, environment, report }: RunPacOptions): RunPac {
-  return async (args, { variables = {}, secrets = [], quiet = false } = {}) => {
+export function runPac({ file, variables, report }: RunPacOptions): RunPac {
+  return async (args, { added = {}, secrets = [], quiet = false } = {}) => {
     const clean = redactor(secrets);
     const output: string[] = [];
     const keep = (line: string): void => {
       output.push(clean(line));
       if (!quiet) report(clean(line));
     };
-    const ending = await run({ ...launch(file, args), env: { ...environment, ...variables } }, keep);
+    const ending = await run({ ...launch(file, args), env: { ...variables, ...added } }, keep);
     if (ending === 0) return output;
     if (quiet) output.forEach(report);
     throw failure(args.slice(0, 2).join(' '), ending, output);

@@ -1,12 +1,10 @@
+import type { PackageKind } from '../solution/identity.js';
 import type { FilesToTake } from './files.js';
 import { PackError } from './packError.js';
 import { idKey } from './sections/place.js';
 import type { ComponentKey } from './sections/section.js';
 import { takeXml } from './xml/componentFile.js';
 import { attribute, child, children, childText, type XmlElement } from './xml/xmlNode.js';
-
-/** What a zip is: `managed` for environments that use the solution, `unmanaged` for those where it is developed. */
-export type PackageKind = 'unmanaged' | 'managed';
 
 /** Other/Solution.xml. */
 export interface Manifest {

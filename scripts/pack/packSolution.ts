@@ -1,6 +1,7 @@
+import { zipName, type PackageKind } from '../solution/identity.js';
 import { FilesToTake, type Files } from './files.js';
 import { joinSections, type Customizations } from './joinSections.js';
-import { manifestFor, takeManifest, type Manifest, type PackageKind } from './manifest.js';
+import { manifestFor, takeManifest, type Manifest } from './manifest.js';
 import { takePayload } from './payload.js';
 import { readFolder } from './readFolder.js';
 import { requireAllTaken } from './requireAllTaken.js';
@@ -46,10 +47,9 @@ export function packSolution(source: SourceFolder | string, kind: PackageKind): 
     ...payload,
     ['[Content_Types].xml', writeXml(contentTypes([...payload.keys()]))],
   ]);
-  const suffix = kind === 'managed' ? '_managed' : '';
   return {
     zip: writeZip(files),
-    fileName: `${manifest.uniqueName}_${manifest.version.replace(/\./g, '_')}${suffix}.zip`,
+    fileName: zipName({ ...manifest, kind }),
     entries: [...files.keys()],
     sections: customizations.counts,
   };

@@ -8,7 +8,7 @@ import { readSchema } from './readSchema.js';
  * The requests that `provision` would send first, for people and for other tools. Nothing is sent.
  *
  * @param source folder of the unpacked solution
- * @throws ProvisionError when something is there that cannot be changed
+ * @throws Mistake when something is there that cannot be changed
  */
 export async function dryRun(environment: Environment, source: string): Promise<string> {
   const schema = readSchema(source);

@@ -4,7 +4,7 @@ import { send } from './apply/send.js';
 import { readFound } from './found/readFound.js';
 import { plan } from './plan/plan.js';
 import { call, type Step } from './plan/step.js';
-import { ProvisionError } from './provisionError.js';
+import { Mistake } from '../command/mistake.js';
 import { readSchema } from './readSchema.js';
 
 /** What became of an environment. */
@@ -33,7 +33,7 @@ const publish = call('Publish all customizations', 'PublishAllXml', {});
  * completed by the next.
  *
  * @param source folder of the unpacked solution
- * @throws ProvisionError when something is there that cannot be changed, before anything is written; and when the
+ * @throws Mistake when something is there that cannot be changed, before anything is written; and when the
  *   environment does not keep what it was told
  * @throws EnvironmentError when a request fails
  */
@@ -45,7 +45,7 @@ export async function provision(environment: Environment, source: string, report
     const { steps, notes } = plan(schema, await readFound(environment, schema));
     const open = steps.filter(({ platformColumn = '' }) => !asked.has(platformColumn));
     if (open.length === 0) return { done, notes: [...notes, ...kept(steps)] };
-    if (round === mostRounds) throw new ProvisionError(notKept(open));
+    if (round === mostRounds) throw new Mistake(notKept(open));
     const todo = [...open, publish];
     for (const [index, step] of todo.entries()) {
       report(step, index, todo.length);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from '../schema/entries.js';
-import { child, children, readXml } from '../schema/xml.js';
+import { entries } from '../solution/entries.js';
+import { child, children, readXml } from '../solution/xml.js';
 import { readChoice } from './definition/choice.js';
 import { readRelationship } from './definition/relationship.js';
 import { readPublisher, readSolutionRow } from './definition/solution.js';
@@ -13,7 +13,7 @@ import type { SolutionSchema } from './schema.js';
  *
  * @param source folder that holds `Entities`, `OptionSets` and `Other`
  * @throws Error naming the file that is missing or not well-formed
- * @throws ProvisionError when it holds something that no request can make
+ * @throws Mistake when it holds something that no request can make
  */
 export function readSchema(source: string): SolutionSchema {
   const manifest = readXml(join(source, 'Other', 'Solution.xml'));

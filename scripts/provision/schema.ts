@@ -29,8 +29,6 @@ export interface SolutionRow {
   readonly uniqueName: string;
   readonly friendlyName: string;
   readonly description: string;
-  /** Four parts. */
-  readonly version: string;
 }
 
 /** A value of a choice, a state or a status reason. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from './entries.js';
+import { entries } from '../solution/entries.js';
 import type { LinkSchema, LookupSchema } from './model.js';
-import { children, child, label, readXml, text } from './xml.js';
+import { children, child, label, readXml, text } from '../solution/xml.js';
 
 /** Relationships of an unpacked solution by table: the lookups it has, and the many-to-many ends it sees. */
 export interface TableRelationships {

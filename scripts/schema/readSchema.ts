@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { entries } from './entries.js';
+import { entries } from '../solution/entries.js';
 import type { SolutionSchema, TemplateSchema, VariableSchema } from './model.js';
 import { readRelationships } from './readRelationships.js';
 import { readTables } from './readTables.js';
-import { children, child, label, readXml, text } from './xml.js';
+import { children, child, label, readXml, text } from '../solution/xml.js';
 
 /**
  * Reads an unpacked solution (classic layout).

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from './entries.js';
+import { entries } from '../solution/entries.js';
 import type { ColumnSchema, OptionSchema, TableSchema } from './model.js';
-import { children, child, isOn, label, readXml, text } from './xml.js';
+import { children, child, isOn, label, readXml, text } from '../solution/xml.js';
 
 /** A table, before its relationships are known. */
 export type TableColumns = Omit<TableSchema, 'lookups' | 'manyToMany'>;

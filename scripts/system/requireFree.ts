@@ -1,15 +1,16 @@
 import { createServer } from 'node:net';
+import { Mistake } from '../command/mistake.js';
 
 /**
  * Makes sure that the ports can be listened on, before anything is started.
  *
  * @param ports port by what it is for: `{ dataverse: 5800 }`
- * @throws Error naming the port that is taken, and what to do
+ * @throws Mistake naming the port that is taken, and what to do
  */
 export async function requireFree(ports: Readonly<Record<string, number>>): Promise<void> {
   for (const [purpose, port] of Object.entries(ports)) {
     if (!(await isFree(port))) {
-      throw new Error(
+      throw new Mistake(
         `Port ${port} is taken, perhaps by another npm start. Stop what uses it, or choose another: npm start -- --${purpose}-port=N`,
       );
     }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Mistake } from '../command/mistake.js';
 
 /**
  * Asks again and again until there is an answer.
@@ -6,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param what for the message when it takes too long
  * @param ask resolves with undefined while there is none yet
  * @param patience in milliseconds
- * @throws Error when there is no answer in time
+ * @throws Mistake when there is no answer in time
  */
 export async function until<T>(
   what: string,
@@ -17,7 +18,7 @@ export async function until<T>(
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > giveUp) throw new Error(`Waited ${patience / 1000} s for ${what}.`);
+    if (Date.now() > giveUp) throw new Mistake(`Waited ${patience / 1000} s for ${what}.`);
     await pause(100);
   }
 }

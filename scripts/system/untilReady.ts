@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningProcess } from './runProcess.js';
+import { Mistake } from '../command/mistake.js';
 
 /** How long a process may take to answer after its start, in milliseconds. */
 const patience = 60_000;
@@ -7,7 +8,7 @@ const patience = 60_000;
 /**
  * Waits until `url` answers 2xx.
  *
- * @throws Error when the process ends before, or does not answer in time
+ * @throws Mistake when the process ends before, or does not answer in time
  */
 export async function untilReady(
   program: RunningProcess,
@@ -17,7 +18,7 @@ export async function untilReady(
   const giveUp = Date.now() + patience;
   while (Date.now() < giveUp) {
     if (program.hasExited())
-      throw new Error(`The ${program.name} stopped while starting; its lines above say why.`);
+      throw new Mistake(`The ${program.name} stopped while starting; its lines above say why.`);
     const ready = await fetch(url, { headers }).then(
       (response) => response.ok,
       () => false,
@@ -25,5 +26,5 @@ export async function untilReady(
     if (ready) return;
     await pause(50);
   }
-  throw new Error(`The ${program.name} did not answer at ${url} within ${patience / 1000} s.`);
+  throw new Mistake(`The ${program.name} did not answer at ${url} within ${patience / 1000} s.`);
 }

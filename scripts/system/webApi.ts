@@ -1,3 +1,5 @@
+import { Mistake } from '../command/mistake.js';
+
 export type Row = Record<string, unknown>;
 
 /** The Web API as a person or a site uses it, in plain HTTP: what anybody could do with curl. */
@@ -13,7 +15,7 @@ export interface WebApi {
 }
 
 /**
- * Paths lie below the Web API's root and are not encoded. Rows come with formatted values. A call that fails throws Error
+ * Paths lie below the Web API's root and are not encoded. Rows come with formatted values. A call that fails throws Mistake
  * with Dataverse's sentence.
  *
  * @param url the Web API's host, `http://127.0.0.1:5800`
@@ -35,7 +37,7 @@ export function webApi(url: string, token: string): WebApi {
     const answer = text ? (JSON.parse(text) as Row) : {};
     if (response.ok) return answer;
     const sentence = (answer.error as { message: string } | undefined)?.message ?? response.statusText;
-    throw new Error(sentence, { cause: `${method} ${path}: ${response.status}` });
+    throw new Mistake(sentence, { cause: `${method} ${path}: ${response.status}` });
   }
   return {
     get: (path) => call('GET', path),

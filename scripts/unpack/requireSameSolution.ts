@@ -1,6 +1,7 @@
 import { FilesToTake, type Files } from '../pack/files.js';
 import { manifestFile, manifestOf } from '../pack/manifest.js';
 import { takeXml } from '../pack/xml/componentFile.js';
+import { Mistake } from '../command/mistake.js';
 
 /**
  * Sees to it that a zip replaces the solution it came from: files that it does not hold are going to be removed.
@@ -8,7 +9,7 @@ import { takeXml } from '../pack/xml/componentFile.js';
  * @param before what the folder holds; nothing when it is new
  * @param after what the zip comes to
  * @param options.anyName whether a solution of another name is welcome
- * @throws Error with a sentence that says what to do
+ * @throws Mistake with a sentence that says what to do
  */
 export function requireSameSolution(
   before: Files,
@@ -17,12 +18,12 @@ export function requireSameSolution(
 ): void {
   if (before.size === 0) return;
   if (!before.has(manifestFile))
-    throw new Error(
+    throw new Mistake(
       'The folder holds other files than a solution. Give an empty one, or that of a solution.',
     );
   const [old, now] = [uniqueName(before), uniqueName(after)];
   if (old !== now && !options.anyName)
-    throw new Error(
+    throw new Mistake(
       `The zip holds the solution ${now}, and the folder ${old}. Export ${old}, or add --any-name to replace it.`,
     );
 }

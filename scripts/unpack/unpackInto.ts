@@ -10,7 +10,7 @@ import { writeChanges } from './writeChanges.js';
  *
  * @param folder made when it is not there
  * @returns what has changed
- * @throws UnpackError, and Error with a sentence, when the zip or the folder is not what it should be
+ * @throws Mistake when the zip or the folder is not what it should be
  */
 export function unpackInto(folder: string, zip: Uint8Array, options: { readonly anyName: boolean }): Changes {
   const before = existsSync(folder) ? readFolder(folder) : new Map<string, Uint8Array>();

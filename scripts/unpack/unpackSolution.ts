@@ -6,14 +6,14 @@ import { parseXml } from '../pack/xml/parseXml.js';
 import { writeXml } from '../pack/xml/writeXml.js';
 import { children, type XmlElement } from '../pack/xml/xmlNode.js';
 import { readZip, requireWithin } from '../pack/zip/readZip.js';
-import { UnpackError } from '../pack/zip/unpackError.js';
+import { PackError } from '../pack/packError.js';
 
 /**
  * Brings the zip of an unmanaged solution back to source, the inverse of packSolution: our own zip, SolutionPackager's,
  * or an environment's export.
  *
  * @returns path below the pack root → content
- * @throws UnpackError when it is no zip of an unmanaged solution, or a dangerous one
+ * @throws PackError when it is no zip of an unmanaged solution, or a dangerous one
  */
 export function unpackSolution(zip: Uint8Array): Files {
   const entries = new FilesToTake(readZip(zip));
@@ -21,7 +21,7 @@ export function unpackSolution(zip: Uint8Array): Files {
   const customizations = takeManifestXml(entries, 'customizations.xml');
   takeEntry(entries, '[Content_Types].xml');
   if (isManaged(manifest))
-    throw new UnpackError(
+    throw new PackError(
       'solution.xml',
       'This is a managed solution, which is not made to be changed.',
       'Export it as unmanaged from the environment it is developed in.',
@@ -37,7 +37,7 @@ export function unpackSolution(zip: Uint8Array): Files {
 function takeEntry(entries: FilesToTake, name: string): Uint8Array {
   const bytes = entries.take(name);
   if (bytes === undefined)
-    throw new UnpackError(
+    throw new PackError(
       name,
       'The zip has no such entry at its root.',
       'Give the zip of an exported solution.',
@@ -51,7 +51,7 @@ function takeManifestXml(entries: FilesToTake, name: string): XmlElement {
     return parseXml(bytes);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UnpackError(name, `It cannot be read: ${reason}`, 'Export the solution again.');
+    throw new PackError(name, `It cannot be read: ${reason}`, 'Export the solution again.');
   }
 }
 
@@ -95,7 +95,7 @@ function distinct(entries: readonly FileEntry[]): Files {
   for (const [path, bytes] of entries) {
     requireWithin(path);
     if (files.has(path))
-      throw new UnpackError(
+      throw new PackError(
         path,
         'Two components belong in this file.',
         'Rename one of them, and export again.',

@@ -1,7 +1,7 @@
 import type { AppDefinition } from '../../sandbox/app/definition/definition.js';
+import type { Privilege } from '../../sandbox/app/definition/table/privilege.js';
 import type {
   ColumnDefinition,
-  Privilege,
   Relationship,
   TableDefinition,
 } from '../../sandbox/app/definition/table/tableDefinition.js';
@@ -113,6 +113,7 @@ export function aTable(logicalName: string, parts: TableParts = {}): TableDefini
     relationships: [],
     views: [aView(logicalName, { columns: [primaryName] })],
     forms: [],
+    charts: [],
     ribbon: { actions: [], hidden: [], commands: {}, enableRules: {}, displayRules: {} },
     ...parts,
     primaryId,
@@ -259,6 +260,7 @@ export function aDefinition(parts: DefinitionParts = {}): AppDefinition {
     },
     app: { id: guid(0xa3), uniqueName: 'sample_App', name: 'Sample App', description: '' },
     siteMap: [],
+    dashboards: [],
     entitySets: Object.fromEntries(
       tables.map(({ logicalName, setName, primaryId }) => [logicalName, { setName, primaryId }]),
     ),

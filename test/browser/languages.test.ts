@@ -15,18 +15,11 @@ import {
   tabLabel,
   viewName,
 } from './app/shippedTexts.js';
+import { speak } from './app/settings.js';
 import { useApp } from './useApp.js';
 
 jest.setTimeout(120_000);
 const app = useApp();
-
-/** Chooses a language in the settings; the page comes again in it. */
-async function speak(page: Page, name: string, tag: string): Promise<void> {
-  await page.locator('#settingsButton').click();
-  await page.getByRole('radio', { name }).click();
-  await page.locator(`html[lang="${tag}"]`).waitFor();
-  await page.locator('[data-id="shell-container"]').waitFor();
-}
 
 /** What people read on the page and what is read to them: lines of text, names and tooltips. */
 const words = (page: Page): Promise<readonly string[]> =>

@@ -16,7 +16,7 @@ async function scripted(...script: Reply[]) {
   const waits: number[] = [];
   const environment = await openEnvironment({
     url: server.url,
-    environment: { DATAVERSE_TOKEN: 'a-secret-token' },
+    variables: { DATAVERSE_TOKEN: 'a-secret-token' },
     // Under load an answer may take its time; only silence is waited for to the end.
     timeout: script.includes('silence') ? 200 : 20_000,
     clock: {
@@ -104,7 +104,7 @@ describe('the environment of a script', () => {
     clean.push(() => sandbox.close());
     const environment = await openEnvironment({
       url: sandbox.url,
-      environment: { DATAVERSE_TOKEN: 'dev-admin' },
+      variables: { DATAVERSE_TOKEN: 'dev-admin' },
     });
     for (const name of ['A', 'B', 'C', 'D', 'E']) await environment.send('POST', 'accounts', { name });
     const accounts = await environment.all('accounts?$select=name&$orderby=name', {
@@ -146,7 +146,7 @@ describe('the environment of a script', () => {
     ['contoso', 'must be an address'],
     ['https://me:hunter2@contoso.crm.dynamics.com', 'must not contain a user name'],
   ])('does not open %s', async (url, problem) => {
-    const opened = openEnvironment({ url, environment: { DATAVERSE_TOKEN: 't' } });
+    const opened = openEnvironment({ url, variables: { DATAVERSE_TOKEN: 't' } });
     await expect(opened).rejects.toThrow(problem);
     await expect(opened).rejects.not.toThrow('hunter2');
   });

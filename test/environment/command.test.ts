@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { runCommand } from '../../scripts/command/runCommand.js';
+import { usage } from '../../scripts/environment/check/commandLine.js';
 import { runCheck } from '../../scripts/environment/check/runCheck.js';
 import { serviceClientId } from '../../sandbox/dataverse/install/wellKnown.js';
 import { type ReadyEnvironment, startReadyEnvironment } from './readyEnvironment.js';
@@ -17,7 +19,7 @@ const newcomer = '2b0ff1ce-0000-4000-8000-0000000000cc';
 async function run(args: readonly string[], variables: NodeJS.ProcessEnv) {
   const printed: string[] = [];
   const told: string[] = [];
-  const code = await runCheck(args, {
+  const code = await runCommand({ usage, run: runCheck }, args, {
     variables,
     print: (text) => printed.push(text),
     tell: (text) => told.push(text),
@@ -31,7 +33,7 @@ it('ends with 0 and a table when all is well', async () => {
   expect(code).toBe(0);
   expect(printed).toMatch(/^solution +ok +ContactInvitations /);
   expect(printed).toMatch(
-    /\n\n14 checks: 14 ok\. The environment is ready; start the service: npm run service$/,
+    /\n\n14 checks: 14 ok\. The environment is ready\. Next: start the service, npm run service$/,
   );
   expect(told).toBe(`Checking ${ready.sandbox.url}`);
 });
@@ -48,7 +50,7 @@ it('makes the application user first when it is told to, and again makes nothing
   );
 });
 
-it('ends with 2 and one sentence when the sign-in is refused', async () => {
+it('ends with 1 and one sentence when the sign-in is refused', async () => {
   const variables = {
     AZURE_TENANT_ID: ready.sandbox.tenantId,
     AZURE_CLIENT_ID: serviceClientId,
@@ -56,7 +58,7 @@ it('ends with 2 and one sentence when the sign-in is refused', async () => {
     DATAVERSE_AUTHORITY: ready.sandbox.url,
   };
   const { code, printed, told } = await run(['--environment', ready.sandbox.url], variables);
-  expect({ code, printed }).toEqual({ code: 2, printed: '' });
+  expect({ code, printed }).toEqual({ code: 1, printed: '' });
   expect(told).toMatch(/^Checking .*\nSigning in to Microsoft Entra ID failed: .*\.$/);
   expect(told).not.toContain('not-the-secret');
 });

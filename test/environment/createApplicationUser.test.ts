@@ -35,7 +35,7 @@ describe('the application user', () => {
   it('is refused to who is no administrator, in a sentence', async () => {
     const manager = await openEnvironment({
       url: ready.sandbox.url,
-      environment: { DATAVERSE_TOKEN: 'dev-manager' },
+      variables: { DATAVERSE_TOKEN: 'dev-manager' },
     });
     const other = '2b0ff1ce-0000-4000-8000-0000000000bb';
     await expect(createApplicationUser(manager, other, ready.expected)).rejects.toMatchObject({

@@ -31,7 +31,7 @@ export async function startReadyEnvironment(options: SandboxOptions = {}): Promi
     startSite(),
   ]);
   const open = (token: string) =>
-    openEnvironment({ url: sandbox.url, environment: { DATAVERSE_TOKEN: token } });
+    openEnvironment({ url: sandbox.url, variables: { DATAVERSE_TOKEN: token } });
   const admin = await open('dev-admin');
   if (options.solutions?.length !== 0) {
     const tokens = Object.fromEntries(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Element, XMLSerializer } from '@xmldom/xmldom';
 import { type Sandbox, startSandbox } from '../../sandbox/start.js';
-import { child, label, text } from '../../scripts/schema/xml.js';
+import { child, label, text } from '../../scripts/solution/xml.js';
 import { webApi, type WebApi } from '../../scripts/system/webApi.js';
 import { invitation, inviteRedemption } from '../../solution/schema.js';
 import { chartsOf, dashboards, descendants, tables, value, viewsOf } from './source.js';

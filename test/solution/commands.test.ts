@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { describe, expect, it } from '@jest/globals';
-import { child, children } from '../../scripts/schema/xml.js';
+import { child, children } from '../../scripts/solution/xml.js';
 import { descendants, formsOf, root, tables, value } from './source.js';
 
 const ribbons = [

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { describe, expect, it } from '@jest/globals';
 import { tokensOf } from '../../plugins/send/tokens.js';
-import { children, text } from '../../scripts/schema/xml.js';
+import { children, text } from '../../scripts/solution/xml.js';
 import { contrast } from './contrast.js';
 import { content, descendants, root } from './source.js';
 

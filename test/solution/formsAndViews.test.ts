@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, isOn, label, text } from '../../scripts/schema/xml.js';
+import { child, isOn, label, text } from '../../scripts/solution/xml.js';
 import { columnsOf, descendants, formsOf, quickViewClass, tables, value, viewsOf } from './source.js';
 
 const views = [...tables.keys()].flatMap((table) =>

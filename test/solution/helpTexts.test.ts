@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from '../../scripts/schema/entries.js';
-import { child, readXml, text } from '../../scripts/schema/xml.js';
+import { entries } from '../../scripts/solution/entries.js';
+import { child, readXml, text } from '../../scripts/solution/xml.js';
 import {
   allColumns,
   chartsOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { child, children, text } from '../../scripts/schema/xml.js';
+import { child, children, text } from '../../scripts/solution/xml.js';
 import { root, shells } from './source.js';
 
 // What a manifest must hold to is a rule of `npm run solution:check` (scripts/check/rules/manifest, package). This is who we are.
@@ -15,7 +15,7 @@ describe('the solution manifest', () => {
   });
 
   it('touches one table of the platform', () => {
-    expect([...shells.keys()]).toEqual(['contact']);
+    expect(shells).toEqual(['contact']);
   });
 
   it('ships four languages', () => {

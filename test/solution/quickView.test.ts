@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { entries } from '../../scripts/schema/entries.js';
-import { child, text } from '../../scripts/schema/xml.js';
+import { entries } from '../../scripts/solution/entries.js';
+import { child, text } from '../../scripts/solution/xml.js';
 import { descendants, formsOf, quickViewClass, relationships, source, value } from './source.js';
 
 const quickViews = formsOf('Contact', 'quick');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { text } from '../../scripts/schema/xml.js';
+import { text } from '../../scripts/solution/xml.js';
 import { relationships, tables, value } from './source.js';
 
 // What relationships must hold to is a rule of `npm run solution:check` (scripts/check/rules/relationship). These are ours.

@@ -3,17 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkSchema } from '../../scripts/schema/checkSchema.js';
 import { readSchema } from '../../scripts/schema/readSchema.js';
 import { writeSchema } from '../../scripts/schema/writeSchema.js';
 import { source } from './source.js';
 
 const generated = fileURLToPath(new URL('../../solution/schema.ts', import.meta.url));
-const stale = 'solution/schema.ts is stale: run "npm run schema" and commit what it writes.';
 
 describe('solution/schema.ts', () => {
-  it('is what the generator writes from solution/src', () => {
-    expect(checkSchema(source, generated)).toBeUndefined();
+  it('is what the solution says; else run "npm run schema"', () => {
+    expect(readFileSync(generated, 'utf8')).toBe(writeSchema(readSchema(source)));
   });
 });
 
@@ -104,18 +102,6 @@ describe('the generator, on a changed copy of the solution', () => {
   ])('writes something else when %s', (_case, file, from, to, expected) => {
     expect(before).not.toContain(expected);
     expect(changed(file, from, to, generate)).toContain(expected);
-  });
-
-  it('finds the file stale, in one sentence that says what to do', () => {
-    const file = join(copy, 'schema.ts');
-    writeFileSync(file, before);
-    const check = () => checkSchema(copy, file);
-    expect(check()).toBeUndefined();
-    expect(changed('OptionSets/inv_sendresult.xml', '"Partly Sent"', '"Sent In Part"', check)).toBe(stale);
-  });
-
-  it('finds a missing file stale', () => {
-    expect(checkSchema(copy, join(copy, 'nowhere.ts'))).toBe(stale);
   });
 
   it('names the file that is not well-formed', () => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from '../../scripts/schema/entries.js';
-import { child, children, readXml, text } from '../../scripts/schema/xml.js';
+import { entries } from '../../scripts/solution/entries.js';
+import { child, children, readXml, text } from '../../scripts/solution/xml.js';
 
 /** The unpacked solution under test. */
 export const source = fileURLToPath(new URL('../../solution/src', import.meta.url));
@@ -22,20 +22,22 @@ export const descendants = (element: Element, name: string): readonly Element[] 
 export const value = (element: Element | undefined, attribute: string): string =>
   element?.getAttribute(attribute) ?? '';
 
-const entities: readonly Element[] = entries(join(source, 'Entities')).map((folder) => {
-  const entity = child(readXml(join(folder, 'Entity.xml')), 'EntityInfo', 'entity');
-  if (entity === undefined) throw new Error(`${folder}: no entity`);
-  return entity;
-});
-const isShell = (entity: Element): boolean => value(entity, 'unmodified') === '1';
-const byName = (found: readonly Element[]): ReadonlyMap<string, Element> =>
-  new Map(found.map((entity) => [value(entity, 'Name').toLowerCase(), entity] as const));
+const inEntities: readonly Element[] = entries(join(source, 'Entities')).map((folder) =>
+  readXml(join(folder, 'Entity.xml')),
+);
 
 /** The solution's own tables: logical name → `entity` element. */
-export const tables = byName(entities.filter((entity) => !isShell(entity)));
+export const tables: ReadonlyMap<string, Element> = new Map(
+  inEntities.flatMap((table) => {
+    const entity = child(table, 'EntityInfo', 'entity');
+    return entity === undefined ? [] : [[value(entity, 'Name').toLowerCase(), entity] as const];
+  }),
+);
 
-/** Tables of the platform that the solution adds commands and forms to, and nothing else. */
-export const shells = byName(entities.filter(isShell));
+/** Tables of the platform that the solution adds commands and forms to, and nothing else: logical names. */
+export const shells: readonly string[] = inEntities
+  .filter((table) => child(table, 'EntityInfo') === undefined)
+  .map((table) => text(table, 'Name').toLowerCase());
 
 /** Columns of a table: logical name → `attribute` element. */
 export const columnsOf = (table: string): ReadonlyMap<string, Element> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isOn, label, text } from '../../scripts/schema/xml.js';
+import { isOn, label, text } from '../../scripts/solution/xml.js';
 import { allColumns, tables, value } from './source.js';
 
 // What tables, columns and choices must hold to is a rule of `npm run solution:check` (scripts/check/rules/table, column,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { type Sandbox, startSandbox } from '../../sandbox/start.js';
-import { child, label } from '../../scripts/schema/xml.js';
+import { child, label } from '../../scripts/solution/xml.js';
 import { invitation, inviteRedemption, redemptionRequest, webRole } from '../../solution/schema.js';
 import { webApi, type WebApi } from '../../scripts/system/webApi.js';
 import { descendants, tables, viewsOf } from './source.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { text } from '../../scripts/schema/xml.js';
+import { text } from '../../scripts/solution/xml.js';
 import { root, source } from './source.js';
 
 const folder = join(source, 'WebResources');

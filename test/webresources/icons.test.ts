@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readXml } from '../../scripts/schema/xml.js';
+import { readXml } from '../../scripts/solution/xml.js';
 import { filesBelow, webResourceFolder } from './sources.js';
 
 const icons = filesBelow(webResourceFolder, '.svg').map((file) => [basename(file), readXml(file)] as const);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '../../webresources/strings/languages.js';
-import { readXml, children, text } from '../../scripts/schema/xml.js';
+import { readXml, children, text } from '../../scripts/solution/xml.js';
 import { shipped } from './sources.js';
 
 const base = languages.get(1033);

@@ -1,3 +1,4 @@
+import type { DashboardDefinition } from './dashboard/dashboardDefinition.js';
 import type { Area } from './siteMap/siteMap.js';
 import type { TableDefinition } from './table/tableDefinition.js';
 
@@ -11,6 +12,8 @@ export interface AppDefinition {
   readonly user: UserFacts;
   readonly app: AppFacts;
   readonly siteMap: readonly Area[];
+  /** The default one first. */
+  readonly dashboards: readonly DashboardDefinition[];
   /** Every table the app may show or look rows up in, by logical name. */
   readonly tables: Readonly<Record<string, TableDefinition>>;
   /** Every table of the organization, by logical name: scripts may ask the Web API for any of them. */

@@ -3,6 +3,8 @@ import { organizationNames } from '../../dataverse/messages/retrieveCurrentOrgan
 import { dataverseVersion } from '../../dataverse/messages/retrieveVersion.js';
 import type { Organization } from '../../dataverse/organization/organization.js';
 import { userRights } from '../../dataverse/organization/security/sessionRights.js';
+import { readDashboards } from './dashboard/readDashboards.js';
+import { cellsOfTabs } from './form/cellsOf.js';
 import { factsOf, findApp, siteMapOf } from './app/appModule.js';
 import type { AppDefinition, WebResourceFacts } from './definition.js';
 import type { TableDefinition } from './table/tableDefinition.js';
@@ -38,9 +40,16 @@ export function readAppDefinition(
   };
   const app = findApp(catalogue, appUniqueName);
   const siteMap = siteMapOf(app, catalogue, languages, holds);
+  const dashboards = readDashboards(catalogue, languages, app);
   const first = siteMap.flatMap(({ groups }) => groups).flatMap(({ subAreas }) => subAreas);
   const tables = reachableTables(
-    [...first.map(({ table }) => table), ...(app?.tables ?? [])],
+    [
+      ...first.flatMap(({ table }) => table ?? []),
+      ...(app?.tables ?? []),
+      ...dashboards.flatMap(({ tabs }) =>
+        cellsOfTabs(tabs).flatMap(({ control }) => control?.subgrid?.table ?? []),
+      ),
+    ],
     catalogue,
     (name) => limitTo(app, readTable(name, catalogue, languages)),
   );
@@ -54,6 +63,7 @@ export function readAppDefinition(
     user,
     app: factsOf(app, languages),
     siteMap,
+    dashboards,
     tables: Object.fromEntries(
       [...tables].map(([name, shared]): [string, TableDefinition] => [
         name,

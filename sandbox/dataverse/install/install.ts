@@ -2,6 +2,7 @@ import type { Organization } from '../organization/organization.js';
 import { systemSession } from '../organization/systemSession.js';
 import { installDefinitions } from './installDefinitions.js';
 import { installOrganization } from './installOrganization.js';
+import { installDefaultSolution } from './installSolutionRow.js';
 import { installProcesses } from './installProcesses.js';
 import { installUsers } from './installUsers.js';
 import type { UserAssignment } from './installUsers.js';
@@ -32,6 +33,7 @@ export function install(organization: Organization, { users = [] }: InstallOptio
   const session = systemSession(organization);
   organization.store.transaction(() => {
     installOrganization(session);
+    installDefaultSolution(session);
     installDefinitions(session);
     installProcesses(session);
     installUsers(session, [...baseAssignments, ...users]);

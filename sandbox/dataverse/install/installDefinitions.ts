@@ -1,10 +1,10 @@
 import { v5 } from 'uuid';
 import type { Catalogue } from '../metadata/catalogue.js';
-import type { Labels } from '../metadata/model.js';
 import type { Solution } from '../metadata/solution.js';
 import type { Session } from '../organization/organization.js';
-import { retrieveStored } from '../organization/retrieveStored.js';
 import { installRow } from './installRow.js';
+import { installedVersion, installSolutionRow } from './installSolutionRow.js';
+import { baseText } from './baseText.js';
 
 /**
  * The rows that solutions bring: what is a definition in their files is a row in the organization. A solution that is
@@ -14,33 +14,12 @@ import { installRow } from './installRow.js';
 export function installDefinitions(session: Session): void {
   for (const solution of session.organization.catalogue.solutions) {
     if (installedVersion(session, solution) === solution.version) continue;
-    installSolution(session, solution);
+    installSolutionRow(session, solution);
     installSecurity(session, solution);
     installEmailTemplates(session, solution);
     installEnvironmentVariables(session, solution);
     installUserInterface(session, solution);
   }
-}
-
-function installedVersion(session: Session, solution: Solution): unknown {
-  const { catalogue } = session.organization;
-  return retrieveStored(session, catalogue.table('solution'), solutionId(session, solution))?.['version'];
-}
-
-function solutionId({ organization }: Session, { uniqueName }: Solution): string {
-  return v5(uniqueName, organization.id);
-}
-
-/** The solution's own row, by which clients tell that it is there and in which version. */
-function installSolution(session: Session, solution: Solution): void {
-  const { uniqueName, version } = solution;
-  installRow(session, 'solution', solutionId(session, solution), {
-    uniquename: uniqueName,
-    friendlyname: uniqueName,
-    version,
-    ismanaged: false,
-    isvisible: true,
-  });
 }
 
 function installSecurity(session: Session, { roles, fieldSecurityProfiles }: Solution): void {
@@ -94,8 +73,8 @@ function installEnvironmentVariables(session: Session, { environmentVariables }:
   for (const variable of environmentVariables) {
     installRow(session, 'environmentvariabledefinition', variable.id, {
       schemaname: variable.schemaName,
-      displayname: label(session, variable.labels) ?? variable.schemaName,
-      description: label(session, variable.descriptions) ?? null,
+      displayname: baseText(session, variable.labels) ?? variable.schemaName,
+      description: baseText(session, variable.descriptions) ?? null,
       type: variable.type,
       defaultvalue: variable.defaultValue ?? null,
       isrequired: variable.isRequired,
@@ -103,10 +82,10 @@ function installEnvironmentVariables(session: Session, { environmentVariables }:
   }
 }
 
-function installUserInterface(session: Session, { views, forms, webResources }: Solution): void {
+function installUserInterface(session: Session, { views, forms, dashboards, webResources }: Solution): void {
   for (const view of views) {
     installRow(session, 'savedquery', view.id, {
-      name: label(session, view.labels) ?? view.id,
+      name: baseText(session, view.labels) ?? view.id,
       returnedtypecode: view.table,
       querytype: view.queryType,
       isdefault: view.isDefault,
@@ -117,10 +96,18 @@ function installUserInterface(session: Session, { views, forms, webResources }: 
   }
   for (const form of forms) {
     installRow(session, 'systemform', form.id, {
-      name: label(session, form.labels) ?? form.id,
+      name: baseText(session, form.labels) ?? form.id,
       objecttypecode: form.table,
       type: formTypes[form.type] ?? null,
       formxml: form.formXml,
+    });
+  }
+  for (const dashboard of dashboards) {
+    installRow(session, 'systemform', dashboard.id, {
+      name: baseText(session, dashboard.labels) ?? dashboard.id,
+      type: formTypes['dashboard'] ?? null,
+      isdefault: dashboard.isDefault,
+      formxml: dashboard.formXml,
     });
   }
   for (const resource of webResources) {
@@ -142,7 +129,3 @@ const formTypes: Readonly<Record<string, number>> = {
   dialog: 8,
   card: 11,
 };
-
-function label({ organization }: Session, labels: Labels): string | undefined {
-  return labels[organization.baseLanguage] ?? Object.values(labels)[0];
-}

@@ -9,6 +9,10 @@ export const organizationId = '5a5d0000-0000-4000-8000-0000000000a0';
 /** The root business unit; every development user belongs to it. */
 export const rootBusinessUnitId = '5a5d0000-0000-4000-8000-0000000000b0';
 
+/** The default solution and its publisher: the ids they have in every environment. */
+export const defaultSolutionId = 'fd140aaf-4df4-11dd-bd17-0019b9312238';
+export const defaultPublisherId = 'd21aab71-79e7-11dd-8874-00188b01e34f';
+
 /** US dollar: the organization's base currency. */
 export const baseCurrencyId = '5a5d0000-0000-4000-8000-0000000000c0';
 

@@ -40,7 +40,12 @@ export const initializeFrom: Message = {
     requirePrivilege(session, target, 'Create');
 
     const map = attributeMap(catalogue, table, target);
-    const hidden = securedColumns(session, table, 'read');
+    const hidden = securedColumns(
+      session,
+      table,
+      'read',
+      map.columns.map(({ logicalName }) => logicalName),
+    );
     const values: Record<string, unknown> = {};
     for (const column of map.columns) {
       const value = row[column.logicalName];

@@ -31,6 +31,26 @@ export function booleanParameter(call: MessageCall, name: string): boolean {
   return value;
 }
 
+/** A whole number. @throws DataverseError 400 */
+export function numberParameter(call: MessageCall, name: string): number {
+  const value = parameter(call, name);
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw wrong(name, 'Edm.Int32');
+  return value;
+}
+
+/** A whole number that may be missing or null. @throws DataverseError 400 when it is there and no whole number */
+export function optionalNumber(call: MessageCall, name: string): number | undefined {
+  return hasParameter(call, name) ? numberParameter(call, name) : undefined;
+}
+
+/** A list of whole numbers. @throws DataverseError 400 */
+export function numberListParameter(call: MessageCall, name: string): number[] {
+  const value = parameter(call, name);
+  if (!Array.isArray(value) || !value.every((item) => Number.isInteger(item)))
+    throw wrong(name, 'Collection(Edm.Int32)');
+  return value as number[];
+}
+
 /** A list of texts. @throws DataverseError 400 */
 export function textListParameter(call: MessageCall, name: string): string[] {
   const value = parameter(call, name);
@@ -46,7 +66,8 @@ export function referenceParameter(call: MessageCall, name: string): Reference {
   return reference;
 }
 
-function hasParameter({ parameters }: MessageCall, name: string): boolean {
+/** Whether a parameter is there and not null. */
+export function hasParameter({ parameters }: MessageCall, name: string): boolean {
   return parameters[name] !== undefined && parameters[name] !== null;
 }
 

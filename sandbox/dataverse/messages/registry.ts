@@ -6,11 +6,16 @@ import { instantiateTemplate } from './instantiateTemplate.js';
 import type { Binding, Message } from './message.js';
 import { multipleMessages } from './multiple.js';
 import { notEmulatedNames } from './notEmulated.js';
+import { optionValueMessages } from './optionValues.js';
+import { publishMessages } from './publish.js';
 import { retrieveCurrentOrganization } from './retrieveCurrentOrganization.js';
 import { retrievePrincipalAccess } from './retrievePrincipalAccess.js';
+import { retrieveProvisionedLanguages } from './retrieveProvisionedLanguages.js';
 import { retrieveTotalRecordCount } from './retrieveTotalRecordCount.js';
+import { retrieveUserPrivileges } from './retrieveUserPrivileges.js';
 import { retrieveVersion } from './retrieveVersion.js';
 import { sendEmail } from './sendEmail.js';
+import { stateValueMessages } from './stateValues.js';
 import { whoAmI } from './whoAmI.js';
 
 export type { Message, MessageCall } from './message.js';
@@ -21,11 +26,16 @@ export const messages: readonly Message[] = [
   initializeFrom,
   instantiateTemplate,
   ...multipleMessages,
+  ...optionValueMessages,
+  ...publishMessages,
   retrieveCurrentOrganization,
   retrievePrincipalAccess,
+  retrieveProvisionedLanguages,
   retrieveTotalRecordCount,
+  retrieveUserPrivileges,
   retrieveVersion,
   sendEmail,
+  ...stateValueMessages,
   whoAmI,
 ];
 

@@ -1,9 +1,8 @@
-import { DataverseError, errors } from '../errors.js';
-import type { Table } from '../metadata/model.js';
+import { errors } from '../errors.js';
 import type { Session } from '../organization/organization.js';
 import { retrieveStored } from '../organization/retrieveStored.js';
 import { callerFor } from '../organization/security/callerFor.js';
-import { requirePrivilege } from '../organization/security/requirePrivilege.js';
+import { mayDo, requirePrivilege } from '../organization/security/requirePrivilege.js';
 import type { Verb } from '../organization/security/privilegeNames.js';
 import type { Message } from './message.js';
 import { referenceParameter } from './parameters.js';
@@ -25,20 +24,10 @@ export const retrievePrincipalAccess: Message = {
     requirePrivilege(call.session, table, 'Read', target.id);
     const principal: Session = { organization, caller: callerFor(organization, call.boundId ?? '') };
     const rights = verbs
-      .filter((verb) => may(principal, table, verb, target.id))
+      .filter((verb) => mayDo(principal, table, verb, target.id))
       .map((verb) => `${verb}Access`);
     return complexResponse(call.request, 'RetrievePrincipalAccessResponse', {
       AccessRights: rights.length === 0 ? 'None' : rights.join(', '),
     });
   },
 };
-
-function may(session: Session, table: Table, verb: Verb, id: string): boolean {
-  try {
-    requirePrivilege(session, table, verb, id);
-    return true;
-  } catch (error) {
-    if (error instanceof DataverseError && error.status === 403) return false;
-    throw error;
-  }
-}

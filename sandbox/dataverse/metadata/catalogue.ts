@@ -1,9 +1,11 @@
 import type { Choice, ManyToMany, Navigation, OneToMany, Table } from './model.js';
-import type { Solution } from './solution.js';
+import type { SchemaComponents, Solution } from './solution.js';
 
 /** All solutions of the organization in one place, with the look-ups every request needs. Immutable. */
 export interface Catalogue {
   readonly solutions: readonly Solution[];
+  /** What was defined or changed over the Web API: the unmanaged layer above all solutions. */
+  readonly customizations: SchemaComponents;
   readonly tables: ReadonlyMap<string, Table>;
   readonly choices: ReadonlyMap<string, Choice>;
   readonly oneToMany: readonly OneToMany[];

@@ -1,35 +1,33 @@
 import type { Catalogue } from './catalogue.js';
 import { intersectTable, resolveManyToMany } from './intersectTables.js';
+import { isCustomTable } from './isCustomTable.js';
 import { isLookup } from './isLookup.js';
 import { mergeTables } from './mergeTables.js';
 import type { Choice, Column, ManyToMany, Navigation, OneToMany, Table } from './model.js';
-import type { Solution, TableDefinition } from './solution.js';
+import { noCustomizations } from './customizations.js';
+import type { SchemaComponents, Solution, TableDefinition } from './solution.js';
 import { indexNavigations } from './navigations.js';
 import { resolveRelationships, targetsByColumn } from './resolveRelationships.js';
-import { allColumns } from './systemColumns.js';
-import { twoOptions } from './twoOptions.js';
+import { allColumns } from './system/systemColumns.js';
+import { twoOptions } from './system/twoOptions.js';
 
 /** Object type codes below this one belong to built-in tables. */
 const firstCustomTypeCode = 10_000;
 
 /**
- * Puts solutions together, base first: a table in several of them is one table with all their columns and keys. Every
+ * Puts solutions together, base first, and above them what was customised while the organization ran: a table in several of them is one table with all their columns and keys. Every
  * lookup gets its relationships and targets, every many-to-many relationship its intersect table. Throws Error when
  * the solutions do not fit: a lookup to an unknown table, an unknown global choice, a table that none defines whole.
  */
-export function createCatalogue(solutions: readonly Solution[]): Catalogue {
-  const choices = new Map(
-    solutions.flatMap((solution) => solution.choices).map((choice) => [choice.name, choice]),
-  );
-  const filled = fillTables(solutions);
-  const oneToMany = resolveRelationships(
-    filled,
-    solutions.flatMap((solution) => solution.oneToMany),
-  );
-  const manyToMany = resolveManyToMany(
-    solutions.flatMap((solution) => solution.manyToMany),
-    filled,
-  );
+export function createCatalogue(
+  solutions: readonly Solution[],
+  customizations: SchemaComponents = noCustomizations,
+): Catalogue {
+  const layers: readonly SchemaComponents[] = [...solutions, customizations];
+  const choices = new Map(layers.flatMap((layer) => layer.choices).map((choice) => [choice.name, choice]));
+  const filled = fillTables(layers);
+  const oneToMany = resolveRelationships(filled, latest(layers.flatMap((layer) => layer.oneToMany)));
+  const manyToMany = resolveManyToMany(latest(layers.flatMap((layer) => layer.manyToMany)), filled);
   const tables = finishTables(filled, choices, oneToMany, manyToMany);
   const sets = new Map([...tables.values()].map((table) => [table.setName, table]));
   const navigations = indexNavigations(
@@ -39,6 +37,7 @@ export function createCatalogue(solutions: readonly Solution[]): Catalogue {
   );
   return {
     solutions,
+    customizations,
     tables,
     choices,
     oneToMany,
@@ -59,7 +58,14 @@ function isMainName(navigation: Navigation): boolean {
   return navigation.kind !== 'single' || navigation.name === navigation.relationship.referencingNavigation;
 }
 
-function fillTables(solutions: readonly Solution[]): Map<string, TableDefinition> {
+/** A relationship that is defined twice is customised: the later definition holds, at the place of the first. */
+function latest<Definition extends { readonly schemaName: string }>(
+  definitions: readonly Definition[],
+): Definition[] {
+  return [...new Map(definitions.map((definition) => [definition.schemaName, definition])).values()];
+}
+
+function fillTables(solutions: readonly SchemaComponents[]): Map<string, TableDefinition> {
   const merged = mergeTables(solutions);
   const pointer = merged.find(({ logicalName }) => logicalName === 'activitypointer');
   return new Map(
@@ -75,7 +81,7 @@ function finishTables(
 ): Map<string, Table> {
   const targets = targetsByColumn(oneToMany);
   const tables = new Map<string, Table>();
-  let typeCode = firstCustomTypeCode;
+  const nextTypeCode = typeCodes([...filled.values()]);
   for (const table of [...filled.values()].sort((a, b) => (a.logicalName < b.logicalName ? -1 : 1))) {
     const columns = table.columns.map((column) =>
       finishColumn(
@@ -85,12 +91,22 @@ function finishTables(
         targets.get(`${table.logicalName}.${column.logicalName}`) ?? [],
       ),
     );
-    tables.set(table.logicalName, finishTable(table, columns, table.objectTypeCode ?? typeCode++));
+    tables.set(table.logicalName, finishTable(table, columns, table.objectTypeCode ?? nextTypeCode()));
   }
   for (const relationship of manyToMany) {
-    tables.set(relationship.intersect, intersectTable(relationship, typeCode++));
+    tables.set(relationship.intersect, intersectTable(relationship, nextTypeCode()));
   }
   return tables;
+}
+
+/** Numbers that no table has yet, in ascending order. */
+function typeCodes(tables: readonly TableDefinition[]): () => number {
+  const taken = new Set(tables.map(({ objectTypeCode }) => objectTypeCode));
+  let next = firstCustomTypeCode;
+  return () => {
+    while (taken.has(next)) next += 1;
+    return next++;
+  };
 }
 
 function finishTable(table: TableDefinition, columns: readonly Column[], objectTypeCode: number): Table {
@@ -106,7 +122,7 @@ function finishTable(table: TableDefinition, columns: readonly Column[], objectT
     primaryId,
     ownership: table.ownership ?? 'none',
     isIntersect: false,
-    isCustom: table.logicalName.includes('_'),
+    isCustom: isCustomTable(table),
     objectTypeCode,
     columns: new Map(columns.map((column) => [column.logicalName, column])),
   };

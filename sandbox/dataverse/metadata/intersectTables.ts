@@ -1,6 +1,8 @@
 import type { Column, ManyToMany, Table } from './model.js';
-import { platformColumn } from './platformColumn.js';
+import { optional } from './optional.js';
+import { platformColumn } from './system/platformColumn.js';
 import type { ManyToManyDefinition } from './solution.js';
+import { settingsFrom } from './tableSettings.js';
 
 /** The built-in intersect tables' own numbers. */
 const builtInTypeCodes: Readonly<Record<string, number>> = {
@@ -32,6 +34,7 @@ export function resolveManyToMany(
         table: side.table,
         column: reflexive ? `${primaryId}${suffix}` : primaryId,
         navigation: side.navigation ?? schemaName,
+        ...optional('menu', side.menu),
       };
     };
     return {
@@ -69,6 +72,7 @@ export function intersectTable(relationship: ManyToMany, objectTypeCode: number)
     objectTypeCode: builtInTypeCodes[name] ?? objectTypeCode,
     columns: new Map(columns.map((column) => [column.logicalName, column])),
     keys: [],
+    settings: settingsFrom(() => undefined),
     labels: {},
     collectionLabels: {},
     descriptions: {},

@@ -3,6 +3,9 @@
  * (LogicalName, SchemaName, EntitySetName) in camel case; values come from unpacked solutions (customizations XML).
  */
 
+import type { ColumnSettings } from './columnSettings.js';
+import type { TableSettings } from './tableSettings.js';
+
 /** A text in several languages, by LCID: `{ 1033: 'Contact', 1031: 'Kontakt' }`. */
 export type Labels = Readonly<Record<number, string>>;
 
@@ -35,6 +38,9 @@ export type ColumnType =
 export interface ChoiceOption {
   readonly value: number;
   readonly labels: Labels;
+  readonly descriptions?: Labels;
+  /** `#0078d4`. */
+  readonly color?: string;
   /** Status reasons only: the state they belong to. */
   readonly state?: number;
   /** States only: the status reason a row gets with this state when none is named. */
@@ -46,6 +52,7 @@ export interface Choice {
   readonly name: string;
   readonly isGlobal: boolean;
   readonly labels: Labels;
+  readonly descriptions?: Labels;
   readonly options: readonly ChoiceOption[];
 }
 
@@ -72,6 +79,11 @@ export interface Column {
   readonly targets: readonly string[];
   /** Column security is on. */
   readonly secured: boolean;
+  readonly settings: ColumnSettings;
+  /** Input method of languages that need one: auto, active, inactive, disabled. */
+  readonly imeMode?: string;
+  /** Text: what new rows are numbered by, `INV-{SEQNUM:5}`. */
+  readonly autoNumberFormat?: string;
   readonly validForCreate: boolean;
   readonly validForRead: boolean;
   readonly validForUpdate: boolean;
@@ -109,8 +121,11 @@ export interface Table {
   readonly objectTypeCode: number;
   /** Name of the web resource with its icon. */
   readonly icon?: string;
+  /** `#505050`. */
+  readonly color?: string;
   readonly columns: ReadonlyMap<string, Column>;
   readonly keys: readonly AlternateKey[];
+  readonly settings: TableSettings;
   readonly labels: Labels;
   readonly collectionLabels: Labels;
   readonly descriptions: Labels;
@@ -118,6 +133,23 @@ export interface Table {
 
 /** What happens to the rows that refer to a row when something is done to it. */
 export type Cascade = 'NoCascade' | 'Cascade' | 'Active' | 'UserOwned' | 'RemoveLink' | 'Restrict';
+
+/** What else follows a row when something is done to the one it refers to; the sandbox shows it and has no sharing. */
+export interface SharingCascades {
+  readonly share: Cascade;
+  readonly unshare: Cascade;
+  readonly reparent: Cascade;
+  readonly rollupView: Cascade;
+}
+
+/** How an app lists the related rows in a form's navigation (AssociatedMenuConfiguration). */
+export interface AssociatedMenu {
+  readonly behavior: 'UseCollectionName' | 'UseLabel' | 'DoNotDisplay';
+  readonly group: 'Details' | 'Sales' | 'Service' | 'Marketing';
+  readonly order?: number;
+  /** With UseLabel. */
+  readonly labels: Labels;
+}
 
 /** A lookup, seen as the relationship between two tables. */
 export interface OneToMany {
@@ -132,6 +164,8 @@ export interface OneToMany {
   readonly referencedNavigation: string;
   readonly onDelete: Cascade;
   readonly onAssign: Cascade;
+  readonly sharing: SharingCascades;
+  readonly menu?: AssociatedMenu;
   readonly isCustom: boolean;
 }
 
@@ -153,6 +187,7 @@ export interface ManyToManyEnd {
   readonly column: string;
   /** Collection-valued navigation property on this end's table. */
   readonly navigation: string;
+  readonly menu?: AssociatedMenu;
 }
 
 /** What a navigation property of a table leads to. */

@@ -1,7 +1,7 @@
 import { navigationOfLookup } from './navigationNames.js';
-import type { OneToMany } from './model.js';
+import type { Cascade, OneToMany, SharingCascades } from './model.js';
 import type { OneToManyDefinition, TableDefinition } from './solution.js';
-import { ownerRelationships, systemRelationships } from './systemRelationships.js';
+import { ownerRelationships, systemRelationships } from './system/systemRelationships.js';
 
 /**
  * Every one-to-many relationship between tables of the catalogue, with its navigation names: those of the solutions'
@@ -46,8 +46,14 @@ function resolve(
     referencingNavigation:
       definition.referencingNavigation ?? navigationOfLookup(referencing, column, definition.referencedTable),
     referencedNavigation: definition.referencedNavigation ?? definition.schemaName,
+    sharing: definition.sharing ?? sharingAs(definition.onAssign),
     isCustom: column.isCustom,
   };
+}
+
+/** What follows when a relationship says nothing of sharing: the same as when a row is assigned. */
+function sharingAs(onAssign: Cascade): SharingCascades {
+  return { share: onAssign, unshare: onAssign, reparent: onAssign, rollupView: 'NoCascade' };
 }
 
 /** The tables each lookup may lead to: `contact.parentcustomerid` → account, contact. */

@@ -3,7 +3,26 @@
  * `createCatalogue` makes the tables of model.ts from it.
  */
 
-import type { AlternateKey, Cascade, Choice, Column, Labels, Table } from './model.js';
+import type {
+  AppModuleDefinition,
+  ChartDefinition,
+  DashboardDefinition,
+  FormDefinition,
+  RibbonDiffDefinition,
+  SiteMapDefinition,
+  ViewDefinition,
+} from './appComponents.js';
+import type {
+  AlternateKey,
+  AssociatedMenu,
+  Cascade,
+  Choice,
+  Column,
+  Labels,
+  SharingCascades,
+  Table,
+} from './model.js';
+import type { TableSettings } from './tableSettings.js';
 
 /** How far a privilege reaches: own rows, business unit, business unit and those below, organization. */
 export type Depth = 'Basic' | 'Local' | 'Deep' | 'Global';
@@ -30,29 +49,6 @@ export interface FieldSecurityProfileDefinition {
   readonly id: string;
   readonly name: string;
   readonly permissions: readonly FieldPermission[];
-}
-
-/** A view: a row of `savedquery`. */
-export interface ViewDefinition {
-  readonly id: string;
-  readonly table: string;
-  readonly labels: Labels;
-  readonly queryType: number;
-  readonly isDefault: boolean;
-  readonly isQuickFind: boolean;
-  readonly fetchXml: string;
-  readonly layoutXml: string;
-}
-
-/** A form: a row of `systemform`. */
-export interface FormDefinition {
-  readonly id: string;
-  readonly table: string;
-  /** main, quick, quickCreate, card … (the folder's name). */
-  readonly type: string;
-  readonly labels: Labels;
-  /** The `form` element. */
-  readonly formXml: string;
 }
 
 /** An email template in one language: a row of `template`. */
@@ -94,34 +90,6 @@ export interface WebResourceDefinition {
   readonly dependencies: readonly string[];
 }
 
-/** What solutions change in the command bars of a table: one RibbonDiff.xml. */
-export interface RibbonDiffDefinition {
-  /** Logical name. */
-  readonly table: string;
-  readonly ribbonDiffXml: string;
-}
-
-/** A model-driven app. */
-export interface AppModuleDefinition {
-  readonly uniqueName: string;
-  readonly labels: Labels;
-  readonly descriptions: Labels;
-  /** Unique names of its site maps; there is one. */
-  readonly siteMaps: readonly string[];
-  /** Logical names of the tables it is made with. */
-  readonly tables: readonly string[];
-  /** Ids of the views and forms it is limited to. A table of which none is listed has all of its own. */
-  readonly views: readonly string[];
-  readonly forms: readonly string[];
-}
-
-/** What an app's navigation leads to. */
-export interface SiteMapDefinition {
-  readonly uniqueName: string;
-  /** The `SiteMap` element. */
-  readonly siteMapXml: string;
-}
-
 /**
  * A table as one unpacked solution holds it: the whole table, or (as with contact) only what the solution adds to a
  * table that another one defines. What is undefined is left to that other solution. Lookups have no targets yet:
@@ -141,9 +109,12 @@ export interface TableDefinition {
   readonly objectTypeCode?: number;
   /** Name of the web resource with its icon. */
   readonly icon?: string;
+  /** `#505050`. */
+  readonly color?: string;
   /** A choice with a name, without options, stands for a global choice of that name. */
   readonly columns: readonly Column[];
   readonly keys: readonly AlternateKey[];
+  readonly settings: TableSettings;
   readonly labels: Labels;
   readonly collectionLabels: Labels;
   readonly descriptions: Labels;
@@ -159,20 +130,49 @@ export interface OneToManyDefinition {
   readonly referencedNavigation?: string;
   readonly onDelete: Cascade;
   readonly onAssign: Cascade;
+  /** Without it, what is shared follows what is assigned. */
+  readonly sharing?: SharingCascades;
+  readonly menu?: AssociatedMenu;
 }
 
 /** A many-to-many relationship as the XML holds it; undefined navigation names are the relationship's name. */
 export interface ManyToManyDefinition {
   readonly schemaName: string;
   readonly intersect: string;
-  readonly first: { readonly table: string; readonly navigation?: string };
-  readonly second: { readonly table: string; readonly navigation?: string };
+  readonly first: ManyToManyEndDefinition;
+  readonly second: ManyToManyEndDefinition;
+}
+
+/** One end of a many-to-many relationship as the XML holds it. */
+export interface ManyToManyEndDefinition {
+  readonly table: string;
+  readonly navigation?: string;
+  readonly menu?: AssociatedMenu;
+}
+
+/** What the metadata of an organization is made of: the parts of a solution that become tables. */
+export type SchemaComponents = Pick<Solution, 'tables' | 'oneToMany' | 'manyToMany' | 'choices'>;
+
+/** Who a solution comes from: what the names and the choice values of its components begin with. */
+export interface PublisherDefinition {
+  readonly uniqueName: string;
+  readonly labels: Labels;
+  readonly descriptions: Labels;
+  /** `inv`, without the underscore; undefined for the platform's own publisher. */
+  readonly prefix?: string;
+  /** The first five digits of its choice values: 72430. */
+  readonly optionValuePrefix?: number;
 }
 
 /** Everything one unpacked solution folder defines. */
 export interface Solution {
   readonly uniqueName: string;
   readonly version: string;
+  readonly labels: Labels;
+  readonly descriptions: Labels;
+  /** Only a folder that says it is managed is; one for both kinds is installed unmanaged, so that makers can change it. */
+  readonly isManaged: boolean;
+  readonly publisher: PublisherDefinition;
   readonly tables: readonly TableDefinition[];
   readonly oneToMany: readonly OneToManyDefinition[];
   readonly manyToMany: readonly ManyToManyDefinition[];
@@ -181,6 +181,8 @@ export interface Solution {
   readonly fieldSecurityProfiles: readonly FieldSecurityProfileDefinition[];
   readonly views: readonly ViewDefinition[];
   readonly forms: readonly FormDefinition[];
+  readonly charts: readonly ChartDefinition[];
+  readonly dashboards: readonly DashboardDefinition[];
   readonly emailTemplates: readonly EmailTemplateDefinition[];
   readonly environmentVariables: readonly EnvironmentVariableDefinition[];
   readonly webResources: readonly WebResourceDefinition[];

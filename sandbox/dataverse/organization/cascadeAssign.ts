@@ -1,5 +1,5 @@
 import type { Table } from '../metadata/model.js';
-import type { Attributes, Reference } from './attributes.js';
+import type { Reference } from './attributes.js';
 import type { Session } from './organization.js';
 import { referencingRows } from './referencingRows.js';
 
@@ -7,7 +7,7 @@ import { referencingRows } from './referencingRows.js';
  * Gives the children of an assigned row to its new owner too, as far as each relationship says: all of them, the active
  * ones, or those of the same owner ("Configure table relationship cascading behavior").
  *
- * @param assign changes a row (`updateRow`)
+ * @param assign gives a child to the owner (`assignRow`)
  */
 export function cascadeAssign(
   session: Session,
@@ -15,7 +15,7 @@ export function cascadeAssign(
   id: string,
   formerOwnerId: string,
   owner: Reference,
-  assign: (session: Session, table: Table, id: string, attributes: Attributes) => void,
+  assign: (session: Session, table: Table, id: string, formerOwnerId: string, owner: Reference) => void,
 ): void {
   const { catalogue } = session.organization;
   for (const relationship of catalogue.oneToMany) {
@@ -27,7 +27,7 @@ export function cascadeAssign(
         relationship.onAssign === 'Cascade' ||
         (relationship.onAssign === 'Active' && row['statecode'] === 0) ||
         (relationship.onAssign === 'UserOwned' && row['ownerid'] === formerOwnerId);
-      if (isMeant) assign(session, child, String(row[child.primaryId]), { ownerid: owner });
+      if (isMeant) assign(session, child, String(row[child.primaryId]), String(row['ownerid']), owner);
     }
   }
 }

@@ -4,9 +4,11 @@ import { toStored } from '../storage/columns.js';
 import type { StoredRow } from '../storage/store.js';
 import type { Table } from '../metadata/model.js';
 import { activityType, hasPointer, insertPointer } from './activityPointer.js';
-import { partiesOf, replaceParties, replacePlatformParties } from './activityParties.js';
+import { partiesOf, referencesOfParties, replaceParties, replacePlatformParties } from './activityParties.js';
 import type { Attributes, Reference } from './attributes.js';
 import { isReference } from './attributes.js';
+import { applicationUserColumns } from './applicationUser.js';
+import { createDefaultMailbox } from './defaultMailbox.js';
 import { forgetDeletion } from './deletedRows.js';
 import { emailColumns } from './emailColumns.js';
 import { fullNameColumns } from './fullName.js';
@@ -49,7 +51,8 @@ export function createRow(session: Session, table: Table, attributes: Attributes
     if (!isSystem(session)) requireColumns(table, row, 'create');
     insert(session, table, id, row, attributes);
     requirePrivilege(session, table, 'Create', id);
-    requireAppendTo(session, table, id, referencesOf(given));
+    requireAppendTo(session, table, id, [...referencesOf(given), ...referencesOfParties(attributes)]);
+    createDefaultMailbox(session, table, id, row, createRow);
     return id;
   });
 }
@@ -78,6 +81,7 @@ function newRow(
   for (const { column, value } of given) {
     Object.assign(row, toStored(column, validValue(session.organization, table, column, value)));
   }
+  Object.assign(row, applicationUserColumns(session, table, row));
   return { ...row, ...fullNameColumns(table, row) };
 }
 

@@ -48,5 +48,5 @@ export function requireEnds(
     requireRow(organization, { table, id: id.toLowerCase() });
     return { table: organization.catalogue.table(table), id: id.toLowerCase() };
   };
-  requireLink(session, relationship, end(near, nearId), end(far, farId));
+  requireLink(session, relationship, [end(near, nearId), end(far, farId)]);
 }

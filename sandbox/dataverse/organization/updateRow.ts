@@ -2,10 +2,11 @@ import { errors } from '../errors.js';
 import { toStored } from '../storage/columns.js';
 import type { StoredRow } from '../storage/store.js';
 import type { Table } from '../metadata/model.js';
-import { changePointer, hasPointer } from './activityPointer.js';
-import { partiesOf, replaceParties, replacePlatformParties } from './activityParties.js';
+import { hasPointer } from './activityPointer.js';
+import { partiesOf, referencesOfParties, replaceParties } from './activityParties.js';
 import type { Attributes, Reference } from './attributes.js';
 import { isReference } from './attributes.js';
+import { assignRow } from './assignRow.js';
 import { cascadeAssign } from './cascadeAssign.js';
 import { emailColumns } from './emailColumns.js';
 import { fullNameColumns } from './fullName.js';
@@ -13,11 +14,9 @@ import type { Session } from './organization.js';
 import { ownerColumns } from './ownership.js';
 import { requireOpen } from './readOnlyRows.js';
 import { retrieveStored } from './retrieveStored.js';
-import { changeRow } from './rowStorage.js';
 import { requireAppendTo } from './security/requireAppend.js';
 import { requirePrivilege } from './security/requirePrivilege.js';
 import { requireColumnPermission } from './security/securedColumns.js';
-import { noteChange } from './security/sessionRights.js';
 import { stateChange } from './stateChange.js';
 import { stateOnUpdate } from './stateRules.js';
 import { modificationColumns, present } from './systemColumns.js';
@@ -29,6 +28,7 @@ import type { WriteConditions } from './versionCheck.js';
 import { requireVersion } from './versionCheck.js';
 import { requireWritableTable } from './writableTable.js';
 import { writableColumns } from './writableColumns.js';
+import { writeChanges } from './writeChanges.js';
 
 /**
  * Changes columns of an existing row, its state and its owner; for an activity its pointer and parties too. One
@@ -72,26 +72,18 @@ function change(session: Session, table: Table, id: string, before: StoredRow, a
   );
   if (!isSystem(session)) requireColumns(table, changes, 'update');
   const references = given.flatMap(({ value }) => (isReference(value) ? [value] : []));
-  requireAppendTo(session, table, id, references);
+  requireAppendTo(session, table, id, [...references, ...referencesOfParties(attributes)]);
   const parties = partiesOf(attributes);
   if (parties && hasPointer(table)) {
     Object.assign(changes, emailColumns(table, replaceParties(session, table, id, parties)));
   }
-  write(session, table, id, {
+  writeChanges(session, table, id, {
     ...changes,
     ...fullNameColumns(table, changes, before),
     ...modificationColumns(session, table),
   });
   if (owner && owner.id !== before['ownerid'])
-    cascadeAssign(session, table, id, String(before['ownerid']), owner, updateRow);
-}
-
-function write(session: Session, table: Table, id: string, changes: StoredRow): void {
-  const { catalogue, store } = session.organization;
-  changeRow(store, table, id, changes);
-  changePointer(catalogue, store, table, id, changes);
-  if (hasPointer(table)) replacePlatformParties(session, table, id, changes);
-  noteChange(session.organization, table.logicalName);
+    cascadeAssign(session, table, id, String(before['ownerid']), owner, assignRow);
 }
 
 /** Another owner is an assignment, which needs a privilege of its own. */

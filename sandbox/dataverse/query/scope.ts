@@ -1,7 +1,7 @@
 import { errors } from '../errors.js';
 import type { Column, Table } from '../metadata/model.js';
 import type { Session } from '../organization/organization.js';
-import { securedColumns } from '../organization/security/securedColumns.js';
+import { requireColumnPermission } from '../organization/security/securedColumns.js';
 import { comparedColumn, isPolymorphic, physicalColumns, quote, typeColumn } from '../storage/columns.js';
 import type { ColumnPath } from './model.js';
 import { missingColumn } from './nameColumn.js';
@@ -80,9 +80,7 @@ export class Scope {
     if (isInFileStorage(source.table, column)) {
       throw errors.notFilterable(source.table.logicalName, column.logicalName);
     }
-    if (column.secured && securedColumns(this.session, source.table, 'read').has(column.logicalName)) {
-      throw errors.columnAccessDenied(this.session.caller.userId, column.logicalName, 'read');
-    }
+    requireColumnPermission(this.session, source.table, [column.logicalName], 'read');
     return {
       source,
       column,

@@ -1,5 +1,4 @@
 import type { Column, Table } from '../metadata/model.js';
-import type { Session } from '../organization/organization.js';
 import { securedColumns } from '../organization/security/securedColumns.js';
 import { isPolymorphic, physicalColumns, quote, typeColumn } from '../storage/columns.js';
 import type { StoredRow } from '../storage/store.js';
@@ -61,7 +60,7 @@ function linkNames(link: Link, scope: Scope): readonly string[] {
 
 function select(link: string | undefined, names: readonly string[], scope: Scope): SelectedColumn[] {
   const source = scope.source(link);
-  const hidden = hiddenColumns(scope.session, source.table, names);
+  const hidden = securedColumns(scope.session, source.table, 'read', names);
   return names.flatMap((name) => {
     const column = readableColumn(source.table, name);
     const outputs = isPolymorphic(column) ? [name, typeColumn(column)] : [name];
@@ -73,11 +72,6 @@ function select(link: string | undefined, names: readonly string[], scope: Scope
       read: reader(column),
     }));
   });
-}
-
-function hiddenColumns(session: Session, table: Table, names: readonly string[]): ReadonlySet<string> {
-  const anySecured = names.some((name) => table.columns.get(name)?.secured === true);
-  return anySecured ? securedColumns(session, table, 'read') : new Set();
 }
 
 function reader(column: Column): (stored: Value) => Value {

@@ -14,11 +14,12 @@ import {
 /** The first row version handed out is one more; a number of Dataverse's own magnitude, so nobody relies on small ones. */
 const firstVersion = 1_000_000;
 
-/** Statements for the side tables: deleted rows (change tracking) and the row version counter. */
+/** Statements for the side tables: deleted rows (change tracking), customised metadata and the row version counter. */
 export function sideTables(): string[] {
   return [
     `CREATE TABLE IF NOT EXISTS "$deleted" (table_name TEXT NOT NULL, id TEXT NOT NULL, versionnumber INTEGER NOT NULL, deletedon TEXT NOT NULL, PRIMARY KEY (table_name, id)) WITHOUT ROWID`,
     `CREATE INDEX IF NOT EXISTS "$deleted$versionnumber" ON "$deleted" (table_name, versionnumber)`,
+    `CREATE TABLE IF NOT EXISTS "$customizations" (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
     `CREATE TABLE IF NOT EXISTS "$counter" (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID`,
     `INSERT OR IGNORE INTO "$counter" (name, value) VALUES ('version', ${String(firstVersion)})`,
   ];
@@ -50,6 +51,24 @@ export function createIndexes(catalogue: Catalogue, table: Table): string[] {
     .map(({ schemaName, first, second }) => uniqueIndex(table, schemaName, [first.column, second.column]));
   const searched = [...table.columns.values()].filter(isSearched).map(({ logicalName }) => logicalName);
   return [...unique, ...pairs, ...searched.map((column) => plainIndex(table, column))];
+}
+
+/** The statement that drops an index: that of an alternate key, or of a searched column. */
+export function dropIndex(table: string, key: string): string {
+  return `DROP INDEX IF EXISTS ${quote(`${table}$${key}`)}`;
+}
+
+/** The statement that drops a table with its rows and indexes. */
+export function dropTable(table: string): string {
+  return `DROP TABLE IF EXISTS ${quote(table)}`;
+}
+
+/** The statements that drop a column, and the index that names it. */
+export function dropColumn(table: Table, column: Column): string[] {
+  return [
+    dropIndex(table.logicalName, column.logicalName),
+    ...physicalColumns(column).map((name) => `ALTER TABLE ${tableName(table)} DROP COLUMN ${quote(name)}`),
+  ];
 }
 
 function physicalTypes(table: Table): Map<string, string> {

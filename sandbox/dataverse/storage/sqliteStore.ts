@@ -13,6 +13,7 @@ export class SqliteStore implements Store {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Statement>();
   #depth = 0;
+  #undo: (() => void)[] = [];
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -35,6 +36,7 @@ export class SqliteStore implements Store {
     const nested = this.#depth > 0;
     this.#database.exec(nested ? `SAVEPOINT ${name}` : 'BEGIN IMMEDIATE');
     this.#depth += 1;
+    const undoBefore = this.#undo.length;
     try {
       const result = work();
       if (result instanceof Promise)
@@ -43,9 +45,25 @@ export class SqliteStore implements Store {
       return result;
     } catch (error) {
       this.#database.exec(nested ? `ROLLBACK TO ${name}; RELEASE ${name}` : 'ROLLBACK');
+      for (const undo of this.#undo.splice(undoBefore).reverse()) undo();
       throw error;
     } finally {
       this.#depth -= 1;
+      if (!nested) this.#undo = [];
+    }
+  }
+
+  onRollback(undo: () => void): void {
+    if (this.#depth > 0) this.#undo.push(undo);
+  }
+
+  define(statements: readonly string[]): void {
+    // What was prepared before may have been for columns as they are no longer.
+    this.#statements.clear();
+    try {
+      this.#database.exec(statements.join(';\n'));
+    } catch (error) {
+      throw asUniqueViolation(error) ?? error;
     }
   }
 

@@ -14,6 +14,10 @@ export interface Store {
   run(sql: string, parameters?: readonly SqlValue[]): number;
   /** Runs `work` in a transaction; nested calls become savepoints. Rolls back when `work` throws. */
   transaction<T>(work: () => T): T;
+  /** Has `undo` called if the transaction that is under way is rolled back: for what changes beside the rows. */
+  onRollback(undo: () => void): void;
+  /** Runs statements that define tables and indexes, as a part of the transaction under way. */
+  define(statements: readonly string[]): void;
   /** The next row version: one counter for the organization, as in Dataverse. */
   nextVersion(): number;
   /** The newest row version handed out. */

@@ -1,7 +1,8 @@
 import { DataverseError, errors } from '../errors.js';
 import { findMessage, type Message, type MessageCall } from '../messages/registry.js';
 import { runBatch } from './batch/runBatch.js';
-import { describe, isDescription } from './describe/describe.js';
+import { define } from './define/define.js';
+import { describe, isDefinition, isDescription } from './describe/describe.js';
 import type { ApiRequest, ApiResponse } from './exchange.js';
 import { impersonate } from './impersonation.js';
 import { read } from './read/read.js';
@@ -49,6 +50,7 @@ function acting(request: ApiRequest): ApiRequest {
 
 function route(request: ApiRequest): ApiResponse {
   const path = parsePath(request.url);
+  if (request.method !== 'GET' && isDefinition(path)) return define(request, path);
   if (isDescription(path)) return describe(request, path);
   const called = findCall(request, path);
   if (called !== undefined) return callMessage(request, called);

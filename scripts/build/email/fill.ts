@@ -1,9 +1,10 @@
 import type { Mail } from './mail.js';
+import { Mistake } from '../../command/mistake.js';
 
 /**
  * Puts a language's texts into the slots `[[name]]` of the layout, whose indentation is for the reader and not mailed.
  *
- * @throws Error for a slot without a text, and for a text without a slot
+ * @throws Mistake for a slot without a text, and for a text without a slot
  */
 export function fill(layout: string, { language, texts }: Mail): string {
   const slots: Mail['texts'] = { ...texts, language };
@@ -13,11 +14,14 @@ export function fill(layout: string, { language, texts }: Mail): string {
     .replace(/^ +/gm, '')
     .replace(/\[\[(\w+)\]\]/g, (_slot, name: string) => {
       const text = slots[name];
-      if (text === undefined) throw new Error(`The text "${name}" of the mail is missing in "${language}".`);
+      if (text === undefined)
+        throw new Mistake(`The text "${name}" of the mail is missing in "${language}".`);
       used.add(name);
       return text;
     });
   const idle = Object.keys(slots).filter((name) => !used.has(name));
   if (idle.length === 0) return html;
-  throw new Error(`The mail has no slot for ${idle.map((name) => `"${name}"`).join(', ')} of "${language}".`);
+  throw new Mistake(
+    `The mail has no slot for ${idle.map((name) => `"${name}"`).join(', ')} of "${language}".`,
+  );
 }

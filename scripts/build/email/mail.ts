@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Mistake } from '../../command/mistake.js';
 
 /** One language of the mail: an email template of Dataverse has one. */
 export interface Mail {
@@ -29,10 +30,10 @@ const mails = z.array(
 /**
  * Reads solution/templates/invitation.yaml.
  *
- * @throws Error that names what is missing or wrong
+ * @throws Mistake that names what is missing or wrong
  */
 export function readMails(yaml: string): readonly Mail[] {
   const read = mails.safeParse(parse(yaml));
   if (read.success) return read.data;
-  throw new Error(`solution/templates/invitation.yaml: ${z.prettifyError(read.error)}`);
+  throw new Mistake(`solution/templates/invitation.yaml: ${z.prettifyError(read.error)}`);
 }

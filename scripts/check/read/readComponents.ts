@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { guid, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
-import { below, value } from './markup.js';
+import { below } from './markup.js';
 import { readEntities } from './readTables.js';
 import type { Component, IdentifiedComponent, TableComponent } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
@@ -61,9 +61,9 @@ function ofTables(
   path: RegExp,
   elements: (root: Element) => readonly Element[],
 ): readonly TableComponent[] {
-  return readEntities(files).flatMap(({ file, entity }) => {
+  return readEntities(files).flatMap(({ file, schemaName }) => {
     const folder = file.slice(0, -'Entity.xml'.length);
-    const table = value(entity, 'Name').toLowerCase();
+    const table = schemaName.toLowerCase();
     return [...files.values()]
       .filter((other) => other.path.startsWith(folder) && path.test(other.path.slice(folder.length)))
       .flatMap((other) =>

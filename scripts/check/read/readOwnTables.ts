@@ -1,30 +1,25 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, childrenOf, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
-import { value } from './markup.js';
-import { readEntities } from './readTables.js';
+import { readEntities, type EntityFile } from './readTables.js';
 import type { Component } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
 
 /** A table in `Entities/`, as its Entity.xml writes it. */
-export interface OwnTable {
-  /** `Entities/inv_invitation/Entity.xml`. */
-  readonly file: string;
+export interface OwnTable extends EntityFile {
   /** `Entities/inv_invitation/`. */
   readonly folder: string;
-  /** The `Entity` element, with the placeholders. */
-  readonly root: Element;
-  /** The `entity` element in it, with columns and flags. */
-  readonly entity: Element;
   readonly name: string;
-  readonly schemaName: string;
-  /** The platform's table, to which the solution adds commands alone (`unmodified="1"`). */
-  readonly isShell: boolean;
+}
+
+/** A table that the solution brings whole. */
+export interface WholeTable extends OwnTable {
+  readonly entity: Element;
   readonly isActivity: boolean;
 }
 
 /** A column of a table that the solution brings: an `attribute` element. */
 export interface TableColumn extends Component {
-  readonly table: OwnTable;
+  readonly table: WholeTable;
   /** Logical name. */
   readonly name: string;
   readonly type: string;
@@ -32,32 +27,29 @@ export interface TableColumn extends Component {
 
 /** All tables in `Entities/`. */
 export function readOwnTables(files: SourceFiles): readonly OwnTable[] {
-  return readEntities(files).flatMap(({ file, entity }) => {
-    const root = files.get(file)?.root;
-    const schemaName = value(entity, 'Name');
-    return root === undefined
-      ? []
-      : [
-          {
-            file,
-            folder: file.slice(0, -'Entity.xml'.length),
-            root,
-            entity,
-            schemaName,
-            name: schemaName.toLowerCase(),
-            isShell: value(entity, 'unmodified') === '1',
-            isActivity: textOf(entity, 'IsActivity') === '1',
-          },
-        ];
-  });
+  return readEntities(files).map((entityFile) => ({
+    ...entityFile,
+    folder: entityFile.file.slice(0, -'Entity.xml'.length),
+    name: entityFile.schemaName.toLowerCase(),
+  }));
 }
 
 /** The tables that the solution brings whole. */
-export const readWholeTables = (files: SourceFiles): readonly OwnTable[] =>
-  readOwnTables(files).filter(({ isShell }) => !isShell);
+export function readWholeTables(files: SourceFiles): readonly WholeTable[] {
+  return readOwnTables(files).flatMap((table) => {
+    const { entity } = table;
+    return entity === undefined
+      ? []
+      : [{ ...table, entity, isActivity: textOf(entity, 'IsActivity') === '1' }];
+  });
+}
+
+/** The platform's tables, to which the solution adds forms and commands alone. */
+export const readShells = (files: SourceFiles): readonly OwnTable[] =>
+  readOwnTables(files).filter(({ entity }) => entity === undefined);
 
 /** Columns of one table. */
-export const columnsOf = (table: OwnTable): readonly TableColumn[] =>
+export const columnsOf = (table: WholeTable): readonly TableColumn[] =>
   childrenOf(childOf(table.entity, 'attributes'), 'attribute').map((element) => ({
     file: table.file,
     element,

@@ -1,5 +1,5 @@
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { privilegeName, type Verb } from '../../../sandbox/dataverse/organization/security/privilegeNames.js';
 import type { Column as CatalogueColumn } from '../../../sandbox/dataverse/metadata/model.js';
 import type { Column, Relationship, Table } from './schema.js';

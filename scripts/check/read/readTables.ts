@@ -6,31 +6,45 @@ import type { SourceFiles } from './sourceFiles.js';
 
 const entityFile = /^Entities\/[^/]+\/Entity\.xml$/;
 
-/** The `entity` elements of a solution, with the file each is in. */
-export function readEntities(
-  files: SourceFiles,
-): readonly { readonly file: string; readonly entity: Element }[] {
+/** An Entity.xml. */
+export interface EntityFile {
+  readonly file: string;
+  /** The `Entity` element, with the placeholders. */
+  readonly root: Element;
+  readonly schemaName: string;
+  /**
+   * The `entity` element in it, with columns and flags. Exports have none for a table of the platform that they only add
+   * forms and commands to.
+   */
+  readonly entity: Element | undefined;
+}
+
+/** The Entity.xml of each table in a solution. */
+export function readEntities(files: SourceFiles): readonly EntityFile[] {
   return [...files.values()].flatMap(({ path, root }) => {
-    const entity = entityFile.test(path) ? childOf(childOf(root, 'EntityInfo'), 'entity') : undefined;
-    return entity === undefined ? [] : [{ file: path, entity }];
+    if (root === undefined || !entityFile.test(path)) return [];
+    const entity = childOf(childOf(root, 'EntityInfo'), 'entity');
+    const schemaName = entity === undefined ? (textOf(root, 'Name') ?? '') : value(entity, 'Name');
+    return [{ file: path, root, schemaName, entity }];
   });
 }
 
-/** The tables a solution brings whole. Those it only adds commands to (`unmodified="1"`) are the platform's. */
+/** The tables a solution brings whole. Those it only adds forms and commands to are the platform's. */
 export function readTables(files: SourceFiles): readonly Table[] {
-  return readEntities(files)
-    .filter(({ entity }) => value(entity, 'unmodified') !== '1')
-    .map(({ entity }) => {
-      const columns = childrenOf(childOf(entity, 'attributes'), 'attribute').map(readColumn);
-      return {
-        name: value(entity, 'Name').toLowerCase(),
-        schemaName: value(entity, 'Name'),
+  return readEntities(files).flatMap(({ schemaName, entity }) => {
+    if (entity === undefined) return [];
+    const columns = childrenOf(childOf(entity, 'attributes'), 'attribute').map(readColumn);
+    return [
+      {
+        name: schemaName.toLowerCase(),
+        schemaName,
         ownership: textOf(entity, 'OwnershipTypeMask') === 'OrgOwned' ? 'organization' : 'user',
         isActivity: textOf(entity, 'IsActivity') === '1',
         primaryId: columns.find(({ type }) => type === 'primarykey')?.name ?? '',
         columns: new Map(columns.map((column) => [column.name, column])),
-      };
-    });
+      },
+    ];
+  });
 }
 
 function readColumn(attribute: Element): Column {

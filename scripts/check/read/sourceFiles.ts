@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
 import { parseXml } from '../../../sandbox/dataverse/metadata/xml.js';
+import { filesBelow } from '../../solution/filesBelow.js';
 
 /** A file as it stands, and what it says when it is XML. */
 export interface SourceFile {
@@ -23,17 +24,7 @@ const xml = /\.(xml|resx|svg)$/;
 /** All files below a folder. */
 export function readFiles(folder: string): SourceFiles {
   return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => {
-        const path = file
-          .slice(folder.length + 1)
-          .split(sep)
-          .join('/');
-        return [path, sourceFile(path, readFileSync(file, 'utf8'))];
-      }),
+    filesBelow(folder).map(({ path }) => [path, sourceFile(path, readFileSync(join(folder, path), 'utf8'))]),
   );
 }
 

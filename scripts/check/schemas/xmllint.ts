@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { Mistake } from '../../command/mistake.js';
 
 /** What a schema says of a document. */
 export interface SchemaMessage {
@@ -18,7 +19,7 @@ const invalid = [3, 4];
  * Validates with xmllint of libxml2.
  *
  * @param command how to call it
- * @returns a function that throws Error saying what to do when xmllint or the schema cannot be used
+ * @returns a function that throws Mistake saying what to do when xmllint or the schema cannot be used
  */
 export function createXmllint(command = 'xmllint'): Validate {
   return (schemaFile, xml) => {
@@ -28,12 +29,12 @@ export function createXmllint(command = 'xmllint'): Validate {
       { input: xml, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
     );
     if (error !== undefined)
-      throw new Error(
+      throw new Mistake(
         `${command} cannot be started, so nothing is validated: install it (Debian and Ubuntu: libxml2-utils; macOS has it), or leave out --schemas.`,
       );
     if (status === valid) return [];
     if (status === null || !invalid.includes(status))
-      throw new Error(
+      throw new Mistake(
         `${schemaFile} is missing, or no schema. Name the folder of Microsoft's schemas after --schemas. xmllint says: ${stderr.split('\n')[0] ?? ''}`,
       );
     return messagesIn(stderr);

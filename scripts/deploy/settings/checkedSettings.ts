@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DeployError } from '../deployError.js';
+import { Mistake } from '../../command/mistake.js';
 import { readDeploymentSettings, withoutBlankValues, type DeploymentSettings } from './deploymentSettings.js';
 import { settingsProblems } from './settingsProblems.js';
 import { readVariableDefinitions } from './variableDefinitions.js';
@@ -9,13 +9,13 @@ import { readVariableDefinitions } from './variableDefinitions.js';
 /**
  * Reads a deployment settings file and judges it by the solution that it is for.
  * @param source folder of the unpacked solution
- * @throws DeployError with a line for everything that is wrong
+ * @throws Mistake with a line for everything that is wrong
  */
 export async function checkedSettings(file: string, source: string): Promise<DeploymentSettings> {
   const settings = readDeploymentSettings(await textOf(file), file);
   const problems = settingsProblems(settings, readVariableDefinitions(source));
   if (problems.length === 0) return settings;
-  throw new DeployError(
+  throw new Mistake(
     [
       `The deployment settings in ${file} are wrong:`,
       ...problems.map((problem) => `  ${problem}`),
@@ -28,7 +28,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new DeployError(
+    throw new Mistake(
       `${file} cannot be read. Begin with a copy of solution/deployment-settings.sample.json.`,
       {
         cause: error,

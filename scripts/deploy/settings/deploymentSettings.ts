@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeployError } from '../deployError.js';
+import { Mistake } from '../../command/mistake.js';
 
 const file = z.object({
   EnvironmentVariables: z.array(
@@ -20,13 +20,13 @@ export type DeploymentSettings = z.infer<typeof file>;
 /**
  * Reads the text of a deployment settings file.
  * @param name of the file, for errors
- * @throws DeployError with a line for each part that has not the form
+ * @throws Mistake with a line for each part that has not the form
  */
 export function readDeploymentSettings(text: string, name: string): DeploymentSettings {
   const parsed = file.safeParse(parseJson(text, name));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-  throw new DeployError([`${name} has not the form of deployment settings:`, ...problems].join('\n'));
+  throw new Mistake([`${name} has not the form of deployment settings:`, ...problems].join('\n'));
 }
 
 function parseJson(text: string, name: string): unknown {
@@ -34,7 +34,7 @@ function parseJson(text: string, name: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DeployError(`${name} is no JSON: ${reason}.`, { cause: error });
+    throw new Mistake(`${name} is no JSON: ${reason}.`, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { childrenOf, readXml } from '../../../sandbox/dataverse/metadata/xml.js';
+import { entries } from '../../solution/entries.js';
+import { isOn, readXml, text } from '../../solution/xml.js';
 
 /** An environment variable, as the solution defines it. */
 export interface VariableDefinition {
@@ -25,15 +25,13 @@ const types: Readonly<Record<string, VariableType>> = {
 
 /** Reads the environment variables of an unpacked solution. */
 export function readVariableDefinitions(source: string): readonly VariableDefinition[] {
-  const folder = path.join(source, 'environmentvariabledefinitions');
-  return readdirSync(folder).map((name) => {
-    const root = readXml(path.join(folder, name, 'environmentvariabledefinition.xml'));
-    const text = (element: string): string => childrenOf(root, element)[0]?.textContent?.trim() ?? '';
+  return entries(path.join(source, 'environmentvariabledefinitions')).map((folder) => {
+    const root = readXml(path.join(folder, 'environmentvariabledefinition.xml'));
     return {
-      schemaName: root.getAttribute('schemaname') ?? name,
-      type: types[text('type')] ?? 'String',
-      isRequired: text('isrequired') === '1',
-      defaultValue: text('defaultvalue'),
+      schemaName: root.getAttribute('schemaname') ?? '',
+      type: types[text(root, 'type')] ?? 'String',
+      isRequired: isOn(root, 'isrequired'),
+      defaultValue: text(root, 'defaultvalue'),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { Environment, Json } from '../environment.js';
 import type { Expected } from './expected.js';
-import { literal } from './literal.js';
+import { literal } from '../literal.js';
 
 /** A user that stands for an application, and what it holds. */
 export interface ApplicationUser {

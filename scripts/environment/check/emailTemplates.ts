@@ -5,7 +5,7 @@ import { compileTemplate } from '../../../plugins/send/render.js';
 import { environmentVariables } from '../../../solution/schema.js';
 import type { Json } from '../environment.js';
 import type { EnvironmentCheck } from './environmentCheck.js';
-import { literal } from './literal.js';
+import { literal } from '../literal.js';
 import type { OrganizationFacts } from './organizationFacts.js';
 import { places } from './places.js';
 import type { Subject } from './subject.js';

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { DOMParser } from '@xmldom/xmldom';
+import { join } from 'node:path';
 import {
   columnSecurityProfiles,
   emailTemplates,
@@ -7,6 +6,8 @@ import {
   securityRoles,
   solution,
 } from '../../../solution/schema.js';
+import { solutionFolder } from '../../command/project.js';
+import { child, children, readXml } from '../../solution/xml.js';
 
 /** A security role, as the solution brings it. */
 export interface ExpectedRole {
@@ -39,12 +40,10 @@ export interface Expected {
  * What this version of the solution's source brings.
  * @param applicationUser client id of the service's application, when it is known
  */
-export async function readExpected(applicationUser?: string): Promise<Expected> {
-  const name = securityRoles.invitationService;
-  const file = new URL(`../../../solution/src/Roles/${encodeURIComponent(name)}.xml`, import.meta.url);
+export function readExpected(applicationUser?: string): Expected {
   return {
     solution: { uniqueName: solution.uniqueName, version: solution.version },
-    role: readRole(await readFile(file, 'utf8')),
+    role: readRole(join(solutionFolder, 'Roles', `${securityRoles.invitationService}.xml`)),
     profile: columnSecurityProfiles.invitationCodeService,
     managerRole: securityRoles.invitationManager,
     variables: Object.values(environmentVariables).map((variable) => variable.name),
@@ -53,9 +52,9 @@ export async function readExpected(applicationUser?: string): Promise<Expected> 
   };
 }
 
-function readRole(xml: string): ExpectedRole {
-  const role = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
-  const privileges = [...(role?.getElementsByTagName('RolePrivilege') ?? [])].map(
+function readRole(file: string): ExpectedRole {
+  const role = readXml(file);
+  const privileges = children(child(role, 'RolePrivileges'), 'RolePrivilege').map(
     (privilege) =>
       [
         privilege.getAttribute('name') ?? '',
@@ -63,8 +62,8 @@ function readRole(xml: string): ExpectedRole {
       ] as const,
   );
   return {
-    id: (role?.getAttribute('id') ?? '').replace(/[{}]/g, ''),
-    name: role?.getAttribute('name') ?? '',
+    id: (role.getAttribute('id') ?? '').replace(/[{}]/g, ''),
+    name: role.getAttribute('name') ?? '',
     privileges: new Map(privileges),
   };
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../environment.js';
 import type { EnvironmentCheck } from './environmentCheck.js';
-import { literal } from './literal.js';
+import { literal } from '../literal.js';
 import { mailboxColumns, mailboxProblem } from './mailbox.js';
 import type { OrganizationFacts } from './organizationFacts.js';
 import { places } from './places.js';

@@ -1,6 +1,6 @@
 import type { Environment, Json } from '../environment.js';
 import type { Expected } from './expected.js';
-import { literal } from './literal.js';
+import { literal } from '../literal.js';
 
 /** An environment variable as the environment has it. */
 export interface Variable {

@@ -3,7 +3,7 @@ import { EnvironmentError } from '../environmentError.js';
 import type { ApplicationUser } from './applicationUsers.js';
 import type { EnvironmentCheck } from './environmentCheck.js';
 import type { PrivilegeDepth } from './expected.js';
-import { literal } from './literal.js';
+import { literal } from '../literal.js';
 import type { Subject } from './subject.js';
 
 const name = 'privileges';

@@ -9,6 +9,7 @@ import { signIn } from '../../../plugins/dataverse/identity/signIn.js';
 import type { TokenSource } from '../../../plugins/dataverse/identity/tokenSource.js';
 import { EnvironmentError } from '../environmentError.js';
 import { deviceCode } from './deviceCode.js';
+import { givenVariables, readPipelineJob } from './pipelineJob.js';
 import { pipelineToken } from './pipelineToken.js';
 
 /**
@@ -18,14 +19,10 @@ import { pipelineToken } from './pipelineToken.js';
  */
 export function signInForScripts(
   url: string,
-  environment: NodeJS.ProcessEnv,
+  variables: Readonly<NodeJS.ProcessEnv>,
   showDeviceCode: ((message: string) => void) | undefined,
 ): TokenSource {
-  const given = Object.fromEntries(
-    Object.entries(environment)
-      .map(([name, value]) => [name, value?.trim()] as const)
-      .filter(([, value]) => value),
-  );
+  const given = givenVariables(variables);
   const authority = authorityOf(given);
   const token = given.DATAVERSE_TOKEN;
   if (token !== undefined) return { token: async () => token };
@@ -48,21 +45,13 @@ function authorityOf({ DATAVERSE_AUTHORITY: text }: Variables): { readonly autho
 function serviceCredentials(given: Variables): Credentials {
   const { credentials, problems } = readCredentials(given);
   if (credentials !== undefined) return credentials;
-  throw incomplete(problems);
+  throw new EnvironmentError(`The sign-in is incomplete: ${problems.join('; ')}.`);
 }
 
-/**
- * Whoever names an application in a pipeline that can vouch for its jobs wants it to. The tasks AzureCLI and AzurePowerShell of Azure
- * Pipelines name that of their service connection themselves.
- */
+/** Whoever names an application in a pipeline that can vouch for its jobs wants it to. */
 function jobCredentials(given: Variables): Credentials | undefined {
-  const federatedToken = pipelineToken(given);
-  const clientId = given.AZURE_CLIENT_ID ?? given.AZURESUBSCRIPTION_CLIENT_ID;
-  if (federatedToken === undefined || clientId === undefined) return undefined;
-  const tenantId = given.AZURE_TENANT_ID ?? given.AZURESUBSCRIPTION_TENANT_ID;
-  if (tenantId === undefined) throw incomplete(['AZURE_TENANT_ID is missing']);
-  return { kind: 'workloadIdentity', tenantId, clientId, federatedToken };
+  const job = readPipelineJob(given);
+  if (job === undefined) return undefined;
+  const { tenantId, clientId } = job;
+  return { kind: 'workloadIdentity', tenantId, clientId, federatedToken: pipelineToken(job) };
 }
-
-const incomplete = (problems: readonly string[]): EnvironmentError =>
-  new EnvironmentError(`The sign-in is incomplete: ${problems.join('; ')}.`);

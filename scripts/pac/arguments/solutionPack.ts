@@ -1,4 +1,5 @@
-import type { PackageKind, PackRequest } from '../pac.js';
+import type { PackageKind } from '../../solution/identity.js';
+import type { PackRequest } from '../pac.js';
 
 const packageType: Readonly<Record<PackageKind, string>> = { managed: 'Managed', unmanaged: 'Unmanaged' };
 

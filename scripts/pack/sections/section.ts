@@ -28,7 +28,7 @@ export interface Section {
   /** Takes the section's files. Throws PackError for what SolutionPackager would lose. */
   readonly join: (source: FilesToTake) => Joined;
   /**
-   * The files of a section, the inverse of join. Throws UnpackError.
+   * The files of a section, the inverse of join. Throws PackError.
    *
    * @param zip what travelled beside customizations.xml
    */

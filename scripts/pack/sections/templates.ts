@@ -1,5 +1,4 @@
 import { PackError } from '../packError.js';
-import { UnpackError } from '../zip/unpackError.js';
 import type { FileEntry, FilesToTake } from '../files.js';
 import { componentFile, takeList } from '../xml/componentFile.js';
 import { decodeText } from '../xml/parseXml.js';
@@ -40,7 +39,7 @@ export const templates: Section = {
     const [first, ...others] = children(section);
     if (first === undefined) return [];
     if (first.name !== list || others.length > 0)
-      throw new UnpackError(
+      throw new PackError(
         'customizations.xml',
         `There are templates of another kind: ${others.map(({ name }) => name).join(', ') || first.name}.`,
         'Only email templates are known; take the others out of the solution.',

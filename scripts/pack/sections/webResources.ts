@@ -1,4 +1,3 @@
-import { UnpackError } from '../zip/unpackError.js';
 import type { FileEntry, FilesToTake } from '../files.js';
 import { PackError } from '../packError.js';
 import { componentFile, takeComponent } from '../xml/componentFile.js';
@@ -36,7 +35,7 @@ export const webResources: Section = {
       const entry = childText(content, 'FileName').replace(/^\//, '');
       const bytes = zip.take(entry);
       if (bytes === undefined)
-        throw new UnpackError(entry, 'The file of a web resource is missing.', 'Export the solution again.');
+        throw new PackError(entry, 'The file of a web resource is missing.', 'Export the solution again.');
       return [
         [place(content), bytes],
         [place(content) + description, componentFile(content)],

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
-import { child, isOn, text } from '../../schema/xml.js';
-import { ProvisionError } from '../provisionError.js';
+import { child, isOn, text } from '../../solution/xml.js';
+import { Mistake } from '../../command/mistake.js';
 import type { ColumnOrigin, ColumnSource } from '../schema.js';
 import { columnKinds, type ColumnKind } from './columnKinds.js';
 import { labelOf } from './label.js';
@@ -20,7 +20,7 @@ const requiredLevels: Readonly<Record<string, string>> = {
  * A column, from its `attribute` element (Web API: create and update column definitions).
  *
  * @param choices names of the solution's global choices
- * @throws ProvisionError when no request can make a column of its type
+ * @throws Mistake when no request can make a column of its type
  */
 export function readColumn(attribute: Element, choices: ReadonlySet<string>): ColumnSource {
   const name = text(attribute, 'LogicalName');
@@ -73,7 +73,7 @@ function kindOf(attribute: Element): ColumnKind {
   const type = text(attribute, 'Type');
   const kind = columnKinds[type];
   if (kind === undefined)
-    throw new ProvisionError(
+    throw new Mistake(
       `Column ${text(attribute, 'LogicalName')} is of type ${type}, which provisioning does not make. Import the solution's zip instead.`,
     );
   return kind;

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
-import { text } from '../../schema/xml.js';
+import { text } from '../../solution/xml.js';
 import { managed } from './managed.js';
 
 /** How the metadata names a type of column, and what it says of a column beyond what all have. */

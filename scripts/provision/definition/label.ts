@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
-import { child, children } from '../../schema/xml.js';
+import { child, children } from '../../solution/xml.js';
 
 /**
  * Labels of the source as the API's Label, every language of the source in it (Web API: create and update table definitions).

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
-import { child, children, isOn, text } from '../../schema/xml.js';
+import { child, children, isOn, text } from '../../solution/xml.js';
 import type { RelationshipSource, TableSource } from '../schema.js';
 import { labelOf } from './label.js';
 

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { child, text } from '../../schema/xml.js';
+import { child, text } from '../../solution/xml.js';
 import type { PublisherSource, SolutionRow } from '../schema.js';
 import { textIn } from './label.js';
 
@@ -11,7 +11,6 @@ export function readSolutionRow(root: Element): SolutionRow {
     uniqueName: text(manifest, 'UniqueName'),
     friendlyName: textIn(manifest, 'LocalizedNames', 'LocalizedName', language),
     description: textIn(manifest, 'Descriptions', 'Description', language),
-    version: text(manifest, 'Version'),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from '../../environment/environment.js';
 import type { FoundTable } from '../found/found.js';
-import { ProvisionError } from '../provisionError.js';
+import { Mistake } from '../../command/mistake.js';
 import type { ColumnSource } from '../schema.js';
 import { differences } from './differences.js';
 import { overlay } from './overlay.js';
@@ -21,7 +21,7 @@ export interface ColumnPlace {
  * Brings a column that is there up to date: its definition, then its options.
  *
  * @param there its AttributeMetadata
- * @throws ProvisionError when it is of another type or choice
+ * @throws Mistake when it is of another type or choice
  */
 export function changeColumn(column: ColumnSource, there: Json, place: ColumnPlace): readonly Step[] {
   const optionSet = place.found?.optionSets.get(column.name);
@@ -78,7 +78,7 @@ function refuseOther(column: ColumnSource, there: Json, optionSet: Json | undefi
   const type = differences(AttributeTypeName === undefined ? {} : { AttributeTypeName }, there);
   const choice = column.choice !== undefined && optionSet !== undefined && optionSet.Name !== column.choice;
   if (type.length === 0 && !choice) return;
-  throw new ProvisionError(
+  throw new Mistake(
     `The environment has a column ${table}.${column.name} of another ${choice ? 'choice' : 'type'}, which cannot be changed. Delete that column, or use another environment.`,
   );
 }

@@ -16,7 +16,7 @@ import type { Plan } from './step.js';
  * platform makes with a table, and its status reasons, can be planned once the table is there: plan again after the
  * steps are done.
  *
- * @throws ProvisionError when something is there that cannot be changed into what the schema says
+ * @throws Mistake when something is there that cannot be changed into what the schema says
  */
 export function plan(source: SolutionSchema, found: Found): Plan {
   const schema = inLanguages(source, found.languages);

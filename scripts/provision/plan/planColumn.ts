@@ -7,7 +7,7 @@ import { create, type Step } from './step.js';
  * A column: created when it is the solution's own and not there, changed where it is otherwise. Lookups are created with
  * their relationships.
  *
- * @throws ProvisionError when the environment has a column of this name that is of another type or choice
+ * @throws Mistake when the environment has a column of this name that is of another type or choice
  */
 export function planColumn(column: ColumnSource, place: ColumnPlace): readonly Step[] {
   const there = place.found?.columns.get(column.name);

@@ -1,5 +1,5 @@
 import type { FoundTable } from '../found/found.js';
-import { ProvisionError } from '../provisionError.js';
+import { Mistake } from '../../command/mistake.js';
 import type { TableSource } from '../schema.js';
 import { differences } from './differences.js';
 import { call, create, type Step } from './step.js';
@@ -8,7 +8,7 @@ import { call, create, type Step } from './step.js';
  * The alternate keys of a table, once its columns are there. Dataverse builds their indexes in the background; one that
  * failed is tried again (Define alternate keys: ReactivateEntityKey). A key cannot be changed.
  *
- * @throws ProvisionError when the environment has a key of this name over other columns
+ * @throws Mistake when the environment has a key of this name over other columns
  */
 export function planKeys({ name: table, keys }: TableSource, found: FoundTable | undefined): readonly Step[] {
   return keys.flatMap(({ name, definition }) => {
@@ -18,7 +18,7 @@ export function planKeys({ name: table, keys }: TableSource, found: FoundTable |
         create(`Create key ${table}.${name}`, `EntityDefinitions(LogicalName='${table}')/Keys`, definition),
       ];
     if (differences({ KeyAttributes: definition.KeyAttributes }, there).length > 0)
-      throw new ProvisionError(
+      throw new Mistake(
         `The environment has a key ${table}.${name} over other columns. Delete that key, then run this again.`,
       );
     return there.EntityKeyIndexStatus === 'Failed'

@@ -1,6 +1,6 @@
 import type { Json } from '../../environment/environment.js';
 import type { Found } from '../found/found.js';
-import { ProvisionError } from '../provisionError.js';
+import { Mistake } from '../../command/mistake.js';
 import type { RelationshipSource, SolutionSchema } from '../schema.js';
 import { differences } from './differences.js';
 import { overlay, pick } from './overlay.js';
@@ -41,7 +41,7 @@ const open = {
 /**
  * The relationships, once all tables are there.
  *
- * @throws ProvisionError when the environment has one of this name between other tables
+ * @throws Mistake when the environment has one of this name between other tables
  */
 export function planRelationships({ relationships }: SolutionSchema, found: Found): readonly Step[] {
   return relationships.flatMap((relationship) => {
@@ -62,7 +62,7 @@ function change({ name, kind, definition }: RelationshipSource, there: Json): re
     there,
   );
   if (impossible.length > 0)
-    throw new ProvisionError(
+    throw new Mistake(
       `The environment has a relationship ${name} whose ${impossible.join(' and ')} cannot be changed into this solution's. Delete that relationship, or use another environment.`,
     );
   const wanted = pick(

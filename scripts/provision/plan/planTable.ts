@@ -1,6 +1,6 @@
 import type { Json } from '../../environment/environment.js';
 import type { Found } from '../found/found.js';
-import { ProvisionError } from '../provisionError.js';
+import { Mistake } from '../../command/mistake.js';
 import type { TableSource } from '../schema.js';
 import { differences } from './differences.js';
 import { overlay, pick } from './overlay.js';
@@ -15,7 +15,7 @@ const oneWay = ['HasActivities', 'HasNotes'] as const;
 /**
  * The table itself. It is created with its primary column; the rest of its columns follow.
  *
- * @throws ProvisionError when the environment has a table of this name that is another one
+ * @throws Mistake when the environment has a table of this name that is another one
  */
 export function planTable(table: TableSource, found: Found): readonly Step[] {
   const { name, definition, setName } = table;
@@ -27,7 +27,7 @@ export function planTable(table: TableSource, found: Found): readonly Step[] {
     ];
   const impossible = differences({ ...pick(wanted, fixed), EntitySetName: setName }, there);
   if (impossible.length > 0)
-    throw new ProvisionError(
+    throw new Mistake(
       `The environment has a table ${name} whose ${impossible.join(' and ')} cannot be changed into this solution's. Delete that table, or use another environment.`,
     );
   const changes = differences(reachable(wanted, there), there);

@@ -4,7 +4,7 @@ import type { Json, Method } from '../../environment/environment.js';
 export interface Step {
   /** What it does, for people: `Create column inv_invitation.inv_code`. */
   readonly title: string;
-  readonly method: Extract<Method, 'POST' | 'PUT' | 'PATCH'>;
+  readonly method: Extract<Method, 'POST' | 'PUT'>;
   /** Below /api/data/v9.2/. */
   readonly path: string;
   readonly body: Json;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aManyToMany, aOneToMany, aForm, guid } from '../definition.js';
 import { anError, origin } from '../platform.js';
+import { aChart } from '../chart/aChart.js';
 import { anApp } from './anApp.js';
 import { carla, contoso, dana, listBar, subgridBar } from './bars.js';
 import { dialog, errors, runAndAnswer } from './dialogs.js';
@@ -24,6 +25,16 @@ describe('The standard commands of a list', () => {
     const reader = anApp({ privileges: { create: false, write: false, delete: false } });
     const { ids } = await listBar({ definition: reader, selected: [carla] });
     expect(short(ids())).toEqual(['Refresh', 'Flows.RefreshCommandBar']);
+  });
+
+  it('Show Chart and Hide Chart take turns where the table has a chart', async () => {
+    const { bar, grid, ids, item } = await listBar({ definition: anApp({ charts: [aChart()] }) });
+    expect(short(ids())).toEqual(['ShowChart', 'NewRecord', 'Refresh']);
+    await item(id('ShowChart')).run?.();
+    await bar.refresh();
+    expect([grid.isChartShown.value, short(ids())]).toEqual([true, ['HideChart', 'NewRecord', 'Refresh']]);
+    await item(id('HideChart')).run?.();
+    expect(grid.isChartShown.value).toBe(false);
   });
 
   it('New opens a new row', async () => {

@@ -186,7 +186,7 @@ describe('secured columns', () => {
   it.each<[DevelopmentUserName, Record<string, boolean>]>([
     ['admin', { canRead: true, canCreate: true, canUpdate: true }],
     ['manager', { canRead: false, canCreate: true, canUpdate: true }],
-    ['service', { canRead: true, canCreate: true, canUpdate: true }],
+    ['service', { canRead: true, canCreate: false, canUpdate: true }],
     ['reader', { canRead: false, canCreate: false, canUpdate: false }],
   ])('are for %s what the profiles allow', (name, expected) => {
     expect(read(name).tables['inv_invitation']?.columns['inv_code']).toMatchObject({
@@ -239,6 +239,7 @@ describe('an app that names its views and forms', () => {
             tables: [],
             views: [view?.id ?? ''],
             forms: [],
+            charts: [],
           },
         ],
         siteMaps: [
@@ -263,6 +264,7 @@ describe('an app that names its views and forms', () => {
       tables: [],
       views: [],
       forms: [],
+      charts: [],
     };
     const lost = testOrganization([{ ...emptySolution, apps: [app] }], []);
     expect(() => readAppDefinition(lost, developmentUsers.admin.id, 1033)).toThrow(

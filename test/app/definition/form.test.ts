@@ -159,7 +159,7 @@ describe('a cell', () => {
     ['webresource', '<control id="x" classid="{9FDF5F91-88B1-47F4-AD53-C11EFC01A01D}" />'],
     ['unsupported', `<control id="x" classid="${text}" datafieldname="new_unknown" />`],
     [
-      'unsupported',
+      'quickform',
       '<control id="x" classid="{5C5600E0-1D6E-4205-A272-BE80DA87FD42}" datafieldname="parentcustomerid" />',
     ],
     ['unsupported', '<control id="x" classid="{FD2A7985-3187-444E-908D-6624B21F69C0}" />'],

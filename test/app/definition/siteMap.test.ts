@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Holds } from '../../../sandbox/app/definition/siteMap/readSiteMap.js';
 import { readSiteMap } from '../../../sandbox/app/definition/siteMap/readSiteMap.js';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
-import { baseCatalogue, english, german } from './solutions.js';
+import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
+import { emptySolution } from '../../sandbox/install/testOrganization.js';
+import { base, baseCatalogue, english, german } from './solutions.js';
 
 const everything: Holds = () => true;
 
@@ -62,6 +64,51 @@ describe('a site map', () => {
       expect(entries(entry)).toEqual([]);
     },
   );
+
+  const dashboard = (number: number, isDefault: boolean) => ({
+    id: `6f0f9e7e-52a1-4a53-9a0c-0c3e0f6f040${String(number)}`,
+    labels: {},
+    isDefault,
+    formXml: '<form />',
+  });
+  const withDashboards = createCatalogue([
+    base,
+    { ...emptySolution, dashboards: [dashboard(1, false), dashboard(2, true)] },
+  ]);
+  const url = 'Url="/workplace/home_dashboards.aspx"';
+  it.each([
+    ['the default one', url, dashboard(2, true).id],
+    [
+      'the one it names',
+      `${url} DefaultDashboard="${dashboard(1, false).id.toUpperCase()}"`,
+      dashboard(1, false).id,
+    ],
+    [
+      'the one it names, without the URL',
+      `DefaultDashboard="{${dashboard(1, false).id}}"`,
+      dashboard(1, false).id,
+    ],
+    [
+      'the default one in place of one that is gone',
+      `${url} DefaultDashboard="6f0f9e7e"`,
+      dashboard(2, true).id,
+    ],
+  ])('leads to a dashboard: %s', (_name, attributes, id) => {
+    const read = readSiteMap(
+      {
+        uniqueName: 'new_App',
+        siteMapXml: `<SiteMap>${around(`<SubArea Id="d" ${attributes} />`)}</SiteMap>`,
+      },
+      withDashboards,
+      german,
+      everything,
+    );
+    expect(read[0]?.groups[0]?.subAreas).toEqual([{ id: 'd', title: 'Dashboards', dashboard: id }]);
+  });
+
+  it('leaves out the dashboards where there is none', () => {
+    expect(entries(`<SubArea Id="d" ${url} />`)).toEqual([]);
+  });
 
   it.each([
     ['Read,Create', 1],

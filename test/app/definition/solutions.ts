@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 

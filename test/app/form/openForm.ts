@@ -31,6 +31,8 @@ export interface FormSetting {
   /** What the libraries define. */
   readonly scripts?: Readonly<Record<string, unknown>>;
   readonly language?: number;
+  /** Over the usual tables. */
+  readonly tables?: Readonly<Record<string, TableDefinition>>;
 }
 
 export interface OpenForm {
@@ -115,7 +117,7 @@ const usualRoutes: Readonly<Record<string, ScriptedRoute>> = {
 
 function makeHost(
   table: TableDefinition,
-  { scripts = {}, language = 1033, form }: FormSetting,
+  { scripts = {}, language = 1033, form, tables = {} }: FormSetting,
   server: ScriptedApi,
   loaded: string[],
   moves: OpenForm['moves'],
@@ -123,7 +125,7 @@ function makeHost(
   const webResources = Object.fromEntries(
     (form?.libraries ?? []).map((name) => [name, { name, type: 3, dependencies: [] }]),
   );
-  const definition = ticketApp(table, { webResources });
+  const definition = ticketApp(table, { webResources, tables });
   const text = createText(language);
   const parseXml = (xml: string) =>
     fromDom(new DOMParser().parseFromString(xml, 'text/xml').documentElement as unknown as DomNode);

@@ -90,7 +90,7 @@ export const ticketCells: readonly FormCell[] = [
 /** An app with tickets beside the usual tables. */
 export function ticketApp(table: TableDefinition, parts: Partial<AppDefinition> = {}): AppDefinition {
   const definition = aDefinition();
-  return { ...definition, ...parts, tables: { ...definition.tables, ticket: table } };
+  return { ...definition, ...parts, tables: { ...definition.tables, ...parts.tables, ticket: table } };
 }
 
 const formatted = '@OData.Community.Display.V1.FormattedValue';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FormCell } from '../../../sandbox/app/definition/form/formDefinition.js';
-import { guid } from '../definition.js';
+import { aTable, guid } from '../definition.js';
 import { openForm } from './openForm.js';
 import type { SentRequest } from './scriptedApi.js';
 import { ticketRow, ticketTable } from './ticketTable.js';
@@ -100,5 +100,14 @@ describe('A timeline', () => {
     await timelineOf(form)?.refresh();
     expect(form.server.sent('GET annotations')).toEqual([]);
     expect(timelineOf(form)?.items.value).toHaveLength(3);
+  });
+
+  it('asks only for what its user may read', async () => {
+    const closed = (name: string) => aTable(name, { privileges: { read: false } });
+    const tables = { annotation: closed('annotation'), activitypointer: closed('activitypointer') };
+    const form = await openForm({ table: ticketTable({ cells: [cell] }), routes, tables });
+    await timelineOf(form)?.refresh();
+    expect([...form.server.sent('GET annotations'), ...form.server.sent('GET activitypointers')]).toEqual([]);
+    expect(timelineOf(form)?.items.value).toEqual([]);
   });
 });

@@ -45,6 +45,8 @@ describe('an address', () => {
   const pages: readonly Page[] = [
     { pageType: 'entitylist', table: 'contact' },
     { pageType: 'entitylist', table: 'contact', viewId: guid(3) },
+    { pageType: 'dashboard' },
+    { pageType: 'dashboard', id: guid(4) },
     { pageType: 'entityrecord', table: 'contact' },
     { pageType: 'entityrecord', table: 'contact', id: guid(1), formId: guid(2) },
     { pageType: 'entityrecord', table: 'contact', values: { name: 'A & B = C', vip: true } },
@@ -77,7 +79,7 @@ describe('an address', () => {
 
   it.each([
     ['an unknown table', 'pagetype=entitylist&etn=nothing', 'nothing'],
-    ['an unknown kind of page', 'pagetype=dashboard&etn=contact', 'not emulated: a page of type dashboard'],
+    ['an unknown kind of page', 'pagetype=custom&etn=contact', 'not emulated: a page of type custom'],
     [
       'an unknown parameter',
       `pagetype=entityrecord&etn=contact&extraqs=${encodeURIComponent('colour=red')}`,

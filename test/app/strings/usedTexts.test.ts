@@ -24,6 +24,7 @@ const standardCommands = [...source.matchAll(/\bwords: '(\w+)'/g)].map(([, words
 const composed = new Set([
   ...standardCommands.flatMap((words) => [`commands.${words}`, `commands.${words}Tip`]),
   ...['activate', 'deactivate'].flatMap((words) => [`commands.${words}Title`, `commands.${words}Text`]),
+  ...['count', 'countcolumn', 'sum', 'avg', 'min', 'max'].map((aggregate) => `chart.${aggregate}`),
   ...['ERROR', 'WARNING', 'INFO'].map((level) => `form.level${level}`),
 ]);
 
@@ -41,6 +42,7 @@ describe("The app's own words", () => {
       ([template]) => template,
     );
     expect([...new Set(templates)].sort()).toEqual([
+      '`chart.${aggregate}`',
       '`commands.${words}Text`',
       '`commands.${words}Tip`',
       '`commands.${words}Title`',

@@ -8,3 +8,11 @@ export async function chooseRowsPerPage(page: Page, rows: 25 | 50 | 75 | 100 | 2
   await reloaded;
   await page.getByText(`${rows} rows per page`).waitFor();
 }
+
+/** Chooses a language in the settings; the page comes again in it. */
+export async function speak(page: Page, name: string, tag: string): Promise<void> {
+  await page.locator('#settingsButton').click();
+  await page.getByRole('radio', { name }).click();
+  await page.locator(`html[lang="${tag}"]`).waitFor();
+  await page.locator('[data-id="shell-container"]').waitFor();
+}

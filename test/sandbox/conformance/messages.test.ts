@@ -147,9 +147,9 @@ describe('what the sandbox does not do', () => {
     'SendEmailFromTemplate',
     'Merge',
     'BulkDelete',
-    'PublishXml',
+    'CreateCustomerRelationships',
     'ImportSolution',
-    'EntityDefinitions',
+    'ManagedPropertyDefinitions',
   ])('is answered with 501 and its name: %s', async (name) => {
     const answer = await post(name, {});
     expect(answer).toMatchObject({ status: 501, code: 'SandboxNotEmulated' });

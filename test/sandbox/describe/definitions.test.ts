@@ -286,9 +286,7 @@ describe('refusals', () => {
   });
 
   it.each([
-    ['POST', 'EntityDefinitions', 501],
-    ['PUT', project, 501],
-    ['DELETE', "RelationshipDefinitions(SchemaName='new_project_members')", 501],
+    ['POST', 'ManagedPropertyDefinitions', 501],
     ['POST', '$metadata', 405],
     ['POST', '', 405],
   ] as const)('%s %s gives %s', (method, url, status) => {

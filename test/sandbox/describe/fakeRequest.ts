@@ -1,6 +1,8 @@
 import { Clock } from '../../../sandbox/dataverse/clock.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { createOrganization } from '../../../sandbox/dataverse/organization/organization.js';
+import { systemUserId } from '../../../sandbox/dataverse/organization/systemSession.js';
 import type { Store } from '../../../sandbox/dataverse/storage/store.js';
 import { describe } from '../../../sandbox/dataverse/webapi/describe/describe.js';
 import type { ApiRequest, ApiResponse } from '../../../sandbox/dataverse/webapi/exchange.js';
@@ -17,7 +19,7 @@ const noStore = new Proxy({} as Store, {
   },
 });
 
-/** Sends a request about the metadata, by a caller of the given language. */
+/** Sends a request about the metadata, by one who may see everything, in the given language. */
 export function ask(url: string, method: ApiRequest['method'] = 'GET', language = 1033): ApiResponse {
   const request: ApiRequest = {
     method,
@@ -25,15 +27,15 @@ export function ask(url: string, method: ApiRequest['method'] = 'GET', language 
     headers: {},
     baseUrl: 'http://localhost/api/data/v9.2',
     session: {
-      organization: {
+      organization: createOrganization({
         id: 'o',
         businessUnitId: 'b',
         catalogue,
         store: noStore,
         clock: new Clock(),
         baseLanguage: 1033,
-      },
-      caller: { userId: 'u', businessUnitId: 'b', language },
+      }),
+      caller: { userId: systemUserId, businessUnitId: 'b', language },
     },
   };
   return describe(request, parsePath(url));

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { sessionOf, testOrganization } from '../install/testOrganization.js';
 import { callMessage } from '../messages/callMessage.js';
 

@@ -134,6 +134,37 @@ describe('installing', () => {
     ).toMatchObject({ version: '1.0.0.0' });
   });
 
+  it('records the publisher of each solution: what names and choice values begin with', () => {
+    const sql = `SELECT s.uniquename, s.friendlyname, s.ismanaged, p.uniquename AS publisher, p.customizationprefix AS prefix,
+      p.customizationoptionvalueprefix AS digits FROM solution s JOIN publisher p ON p.publisherid = s.publisherid ORDER BY s.uniquename`;
+    expect(organization.store.all(sql)).toEqual([
+      {
+        uniquename: 'Default',
+        friendlyname: 'Default Solution',
+        ismanaged: 0,
+        publisher: 'DefaultPublisherSandbox',
+        prefix: 'new',
+        digits: 10000,
+      },
+      {
+        uniquename: 'System',
+        friendlyname: 'System',
+        ismanaged: 1,
+        publisher: 'MicrosoftCorporation',
+        prefix: null,
+        digits: null,
+      },
+      {
+        uniquename: 'TestSolution',
+        friendlyname: 'Test Solution',
+        ismanaged: 0,
+        publisher: 'Testers',
+        prefix: 'tst',
+        digits: 12345,
+      },
+    ]);
+  });
+
   it('gives the development users their roles: everything for admin, what is named for the others', () => {
     const contacts = organization.catalogue.table('contact');
     expect(() =>

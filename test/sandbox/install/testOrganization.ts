@@ -11,7 +11,8 @@ import {
 import type { DevelopmentUserName } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { createOrganization } from '../../../sandbox/dataverse/organization/organization.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
 import { callerFor } from '../../../sandbox/dataverse/organization/security/callerFor.js';
 import { openStore } from '../../../sandbox/dataverse/storage/openStore.js';
@@ -22,6 +23,10 @@ const base = readSolution(fileURLToPath(new URL('../../../sandbox/base', import.
 export const emptySolution: Solution = {
   uniqueName: 'TestSolution',
   version: '1.0.0.0',
+  labels: { 1033: 'Test Solution' },
+  descriptions: {},
+  isManaged: false,
+  publisher: { uniqueName: 'Testers', labels: {}, descriptions: {}, prefix: 'tst', optionValuePrefix: 12345 },
   tables: [],
   oneToMany: [],
   manyToMany: [],
@@ -30,6 +35,8 @@ export const emptySolution: Solution = {
   fieldSecurityProfiles: [],
   views: [],
   forms: [],
+  charts: [],
+  dashboards: [],
   emailTemplates: [],
   environmentVariables: [],
   webResources: [],
@@ -41,14 +48,14 @@ export const emptySolution: Solution = {
 /** An organization with the base tables and the given solutions, not installed yet; in memory unless a file is named. */
 export function emptyOrganization(solutions: readonly Solution[] = [], file?: string): Organization {
   const catalogue = createCatalogue([base, ...solutions]);
-  return {
+  return createOrganization({
     id: organizationId,
     businessUnitId: rootBusinessUnitId,
     catalogue,
     store: openStore(catalogue, file),
     clock: new Clock(),
     baseLanguage,
-  };
+  });
 }
 
 /** An installed organization with the development users. */

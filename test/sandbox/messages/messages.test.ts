@@ -50,6 +50,61 @@ describe('functions', () => {
     });
   });
 
+  it('RetrieveProvisionedLanguages lists the languages that solutions are written in', () => {
+    expect(callMessage(reader, 'RetrieveProvisionedLanguages()')).toEqual({
+      '@odata.context': `${baseUrl}/$metadata#Microsoft.Dynamics.CRM.RetrieveProvisionedLanguagesResponse`,
+      RetrieveProvisionedLanguages: [1031, 1033, 1036, 3082],
+    });
+  });
+
+  describe('RetrieveUserPrivileges', () => {
+    const privilegesOf = (userId: string) =>
+      callMessage(admin, `systemusers(${userId})/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()`)[
+        'RolePrivileges'
+      ] as readonly Record<string, unknown>[];
+
+    it('tells what the roles of a user allow, as Dataverse spells it, and how far', () => {
+      expect(privilegesOf(developmentUsers.manager.id)).toContainEqual({
+        PrivilegeName: 'prvReadContact',
+        PrivilegeId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        Depth: expect.stringMatching(/^(Basic|Local|Deep|Global)$/),
+        BusinessUnitId: rootBusinessUnitId,
+        RecordFilterId: '00000000-0000-0000-0000-000000000000',
+        RecordFilterUniqueName: '',
+      });
+      const names = privilegesOf(developmentUsers.reader.id).map((row) => row['PrivilegeName']);
+      expect(names).toContain('prvReadContact');
+      expect(names).not.toContain('prvWriteContact');
+    });
+
+    it('is everything for an administrator, and nothing for who has no role', () => {
+      const all = privilegesOf(developmentUsers.admin.id);
+      expect(all.map((row) => row['PrivilegeName'])).toEqual(
+        expect.arrayContaining(['prvSendAsUser', 'prvDeleteContact', 'prvWriteMailbox']),
+      );
+      expect(new Set(all.map((row) => row['Depth']))).toEqual(new Set(['Global']));
+      const newcomer = platformRow(organization, 'systemuser', {
+        applicationid: '2b0ff1ce-0000-4000-8000-0000000000aa',
+      });
+      expect(privilegesOf(newcomer)).toEqual([]);
+    });
+
+    it('leaves out no privilege that a role gives', () => {
+      const spelled = privilegesOf(developmentUsers.admin.id).map((row) =>
+        String(row['PrivilegeName']).toLowerCase(),
+      );
+      const given = organization.catalogue.solutions.flatMap(({ roles }) =>
+        roles.flatMap(({ privileges }) => [...privileges.keys()]),
+      );
+      expect(given.filter((name) => !spelled.includes(name))).toEqual([]);
+    });
+
+    it('knows no user that is not there', () => {
+      const nobody = '00000000-0000-4000-8000-00000000dead';
+      expect(refusal(() => privilegesOf(nobody))).toMatchObject({ status: 404 });
+    });
+  });
+
   it('RetrieveTotalRecordCount counts rows of several tables', () => {
     const answer = callMessage(
       admin,

@@ -2,20 +2,37 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { changeEmail } from '../../../sandbox/dataverse/email/changeEmail.js';
 import { emailStatus } from '../../../sandbox/dataverse/email/emailStatus.js';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
+import type { RoleDefinition } from '../../../sandbox/dataverse/metadata/solution.js';
 import type { Party } from '../../../sandbox/dataverse/organization/attributes.js';
 import { deleteRow } from '../../../sandbox/dataverse/organization/deleteRow.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
 import { updateRow } from '../../../sandbox/dataverse/organization/updateRow.js';
 import { draftEmail, fromManager, platformRow, storedEmail, toSomebody } from '../email/draftEmail.js';
-import { sessionOf, testOrganization } from '../install/testOrganization.js';
+import { emptySolution, sessionOf, testOrganization } from '../install/testOrganization.js';
 import { baseUrl, callMessage } from './callMessage.js';
 import { refusal } from './refusal.js';
 
 let organization: Organization;
 let manager: Session;
 
+/** Lets users name anybody's contacts and queues in their mails, which Basic User does for their own alone. */
+const correspondent: RoleDefinition = {
+  id: 'cccccccc-0000-4000-8000-000000000001',
+  name: 'Correspondent',
+  privileges: new Map([
+    ['prvappendtocontact', 'Global'],
+    ['prvappendtoqueue', 'Global'],
+  ]),
+};
+
 beforeEach(() => {
-  organization = testOrganization();
+  organization = testOrganization(
+    [{ ...emptySolution, roles: [correspondent] }],
+    [
+      { name: 'manager', roles: ['Basic User', 'Correspondent'] },
+      { name: 'service', roles: ['Basic User', 'Correspondent'] },
+    ],
+  );
   manager = sessionOf(organization, 'manager');
 });
 

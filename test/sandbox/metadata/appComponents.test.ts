@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { exportedFolder } from './folders.js';
 
 describe('an exported solution with an app', () => {
@@ -18,6 +18,7 @@ describe('an exported solution with an app', () => {
         tables: ['new_project'],
         views: ['6f0f9e7e-52a1-4a53-9a0c-0c3e0f6f0001'],
         forms: ['6f0f9e7e-52a1-4a53-9a0c-0c3e0f6f0002'],
+        charts: [],
       },
     ]);
   });

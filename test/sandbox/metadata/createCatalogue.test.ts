@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Catalogue } from '../../../sandbox/dataverse/metadata/catalogue.js';
 import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { baseFolder, exportedFolder } from './folders.js';
 
 const base = readSolution(baseFolder);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Column } from '../../../sandbox/dataverse/metadata/model.js';
 import type { Solution, TableDefinition } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { baseFolder, exportedFolder } from './folders.js';
 
 function tableOf(solution: Solution, name: string): TableDefinition {
@@ -90,6 +90,8 @@ describe('an exported solution', () => {
       referencedNavigation: 'new_contact_projects',
       onDelete: 'RemoveLink',
       onAssign: 'NoCascade',
+      sharing: { share: 'NoCascade', unshare: 'NoCascade', reparent: 'NoCascade', rollupView: 'NoCascade' },
+      menu: { behavior: 'UseCollectionName', group: 'Details', labels: {} },
     });
     expect(solution.manyToMany).toEqual([
       {

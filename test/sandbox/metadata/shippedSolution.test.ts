@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { baseFolder } from './folders.js';
 
 const shipped = readSolution(fileURLToPath(new URL('../../../solution/src', import.meta.url)));

@@ -2,11 +2,12 @@ import { Clock } from '../../../sandbox/dataverse/clock.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Table } from '../../../sandbox/dataverse/metadata/model.js';
 import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import { associate } from '../../../sandbox/dataverse/organization/associate.js';
 import { seenFrom, type Through } from '../../../sandbox/dataverse/organization/links.js';
 import type { Attributes } from '../../../sandbox/dataverse/organization/attributes.js';
 import { createRow } from '../../../sandbox/dataverse/organization/createRow.js';
+import { createOrganization } from '../../../sandbox/dataverse/organization/organization.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
 import { callerFor } from '../../../sandbox/dataverse/organization/security/callerFor.js';
 import { systemSession } from '../../../sandbox/dataverse/organization/systemSession.js';
@@ -40,7 +41,7 @@ export class Projects {
   readonly system: Session;
 
   constructor(more: Partial<Organization> = {}) {
-    this.organization = {
+    this.organization = createOrganization({
       id: '30000000-0000-4000-8000-000000000000',
       businessUnitId: units.root,
       catalogue,
@@ -48,7 +49,7 @@ export class Projects {
       clock: new Clock(),
       baseLanguage: 1033,
       ...more,
-    };
+    });
     this.system = systemSession(this.organization);
     this.#units();
     for (const solution of [base, projectsSolution] satisfies Solution[]) {

@@ -1,6 +1,8 @@
 import type { Choice, Column, ColumnType } from '../../../sandbox/dataverse/metadata/model.js';
 import type { Solution, TableDefinition } from '../../../sandbox/dataverse/metadata/solution.js';
 import { fieldSecurityProfiles, roles } from './projectsRoles.js';
+import { defaultColumnSettings } from '../../../sandbox/dataverse/metadata/columnSettings.js';
+import { settingsFrom } from '../../../sandbox/dataverse/metadata/tableSettings.js';
 
 type Traits = Partial<Column> & { readonly type: ColumnType };
 
@@ -11,6 +13,7 @@ function column(logicalName: string, traits: Traits): Column {
     required: 'none',
     targets: [],
     secured: false,
+    settings: defaultColumnSettings,
     validForCreate: true,
     validForRead: true,
     validForUpdate: true,
@@ -70,6 +73,7 @@ function table(
       ...columns,
     ],
     keys: [],
+    settings: settingsFrom(() => undefined),
     labels: {},
     collectionLabels: {},
     descriptions: {},
@@ -146,6 +150,16 @@ const lookups = { onDelete: 'RemoveLink', onAssign: 'NoCascade' } as const;
 export const projectsSolution: Solution = {
   uniqueName: 'projects',
   version: '1.0.0.0',
+  labels: { 1033: 'Projects' },
+  descriptions: {},
+  isManaged: false,
+  publisher: {
+    uniqueName: 'Planners',
+    labels: {},
+    descriptions: {},
+    prefix: 'new',
+    optionValuePrefix: 10000,
+  },
   tables: [
     project,
     visit,
@@ -202,6 +216,8 @@ export const projectsSolution: Solution = {
   fieldSecurityProfiles,
   views: [],
   forms: [],
+  charts: [],
+  dashboards: [],
   emailTemplates: [],
   environmentVariables: [],
   webResources: [],

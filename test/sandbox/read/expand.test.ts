@@ -165,6 +165,12 @@ function bind(store: Store): Store {
     one: (sql, parameters) => store.one(sql, parameters),
     run: (sql, parameters) => store.run(sql, parameters),
     transaction: (work) => store.transaction(work),
+    onRollback: (undo) => {
+      store.onRollback(undo);
+    },
+    define: (statements) => {
+      store.define(statements);
+    },
     nextVersion: () => store.nextVersion(),
     currentVersion: () => store.currentVersion(),
     close: () => {

@@ -20,7 +20,9 @@ beforeAll(() => {
 
 const denied = (session: Session) =>
   (['read', 'create', 'update'] as const).filter((verb) =>
-    securedColumns(session, projects.table('new_project'), verb).has('new_secret'),
+    securedColumns(session, projects.table('new_project'), verb, ['new_name', 'new_secret']).has(
+      'new_secret',
+    ),
   );
 
 describe('a secured column', () => {

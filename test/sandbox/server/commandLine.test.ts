@@ -30,7 +30,12 @@ describe('the command line of npm run sandbox', () => {
     });
   });
 
+  it('can leave out every solution, for an empty base', () => {
+    expect(readOptions(['--empty']).values).toMatchObject({ solutions: [] });
+  });
+
   it.each([
+    [['--empty', '--solution', 'a'], '--empty and --solution cannot be used together.'],
     [['--prot', '1'], "Unknown option '--prot'."],
     [['--port', 'web'], "--port must be a number from 0 to 65535, not 'web'."],
     [['--port', '70000'], "--port must be a number from 0 to 65535, not '70000'."],

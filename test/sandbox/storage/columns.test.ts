@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Column } from '../../../sandbox/dataverse/metadata/model.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import type { ColumnValue } from '../../../sandbox/dataverse/storage/columns.js';
 import {
   isPolymorphic,

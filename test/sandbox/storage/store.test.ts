@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/readSolution.js';
+import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
 import type { ColumnValue } from '../../../sandbox/dataverse/storage/columns.js';
 import { quote, tableName, toStored } from '../../../sandbox/dataverse/storage/columns.js';
 import { openStore } from '../../../sandbox/dataverse/storage/openStore.js';
@@ -103,6 +103,33 @@ describe('a store in memory', () => {
       { id: 'a' },
       { id: 'd' },
     ]);
+  });
+
+  it('undoes what changed beside the rows, the last change first, when a transaction fails', () => {
+    const undone: string[] = [];
+    const noting = (name: string) => () => {
+      store.onRollback(() => undone.push(name));
+    };
+    store.transaction(noting('kept'));
+    expect(() =>
+      store.transaction(() => {
+        noting('first')();
+        store.transaction(noting('nested'));
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(undone).toEqual(['nested', 'first']);
+  });
+
+  it('takes defined tables back with the rest of a failed transaction', () => {
+    expect(() =>
+      store.transaction(() => {
+        store.define(['CREATE TABLE other (id TEXT)']);
+        store.run('INSERT INTO other (id) VALUES (?)', ['a']);
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(() => store.all('SELECT * FROM other')).toThrow('no such table');
   });
 
   it('refuses work that would go on after the transaction', () => {

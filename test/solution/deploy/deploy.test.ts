@@ -80,7 +80,7 @@ async function run(situation: Situation = {}): Promise<boolean> {
       output: folder,
       pack,
       variables: { ...pac.environment, PATH: process.env.PATH, ...variables },
-      open: (address) => openEnvironment({ url: address, environment: { DATAVERSE_TOKEN: 'dev-admin' } }),
+      open: (address) => openEnvironment({ url: address, variables: { DATAVERSE_TOKEN: 'dev-admin' } }),
       say: (line) => said.push(line),
       isTerminal: false,
     },

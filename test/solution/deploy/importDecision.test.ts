@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { importDecision, type SolutionIdentity } from '../../../scripts/deploy/importDecision.js';
-import type { PackageKind } from '../../../scripts/pac/pac.js';
+import { importDecision } from '../../../scripts/deploy/importDecision.js';
+import type { PackageKind, SolutionIdentity } from '../../../scripts/solution/identity.js';
 
 const solution = (version: string, kind: PackageKind): SolutionIdentity => ({
   uniqueName: 'ContactInvitations',

@@ -46,13 +46,13 @@ describe('pac', () => {
     ['nowhere without PATH', {}, 'linux', undefined],
     ['Path on Windows', { Path: `${folder}/none;${folder}/win` }, 'win32', exe],
     ['the launcher of the Windows installer', { Path: `${folder}/cmd` }, 'win32', cmd],
-  ])('is found by %s', (_, environment, platform, expected) => {
-    expect(locatePac({ environment, platform })).toBe(expected);
+  ])('is found by %s', (_, variables, platform, expected) => {
+    expect(locatePac({ variables, platform })).toBe(expected);
   });
 
   it.each([plain, '/none/pac'])('is refused when PAC_PATH names no program (%s)', (file) => {
     expect(() =>
-      locatePac({ environment: { PAC_PATH: file, PATH: pathOf('first') }, platform: 'linux' }),
+      locatePac({ variables: { PAC_PATH: file, PATH: pathOf('first') }, platform: 'linux' }),
     ).toThrow(/^PAC_PATH is .*, where there is no program\./);
   });
 });

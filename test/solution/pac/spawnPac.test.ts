@@ -19,7 +19,7 @@ async function start(options: StandInOptions = {}): Promise<{ readonly pac: Pac;
   said = [];
   const stand = (pac = standIn(options));
   const found = await findPac({
-    environment: { ...process.env, ...stand.environment },
+    variables: { ...process.env, ...stand.environment },
     load: async () => undefined,
     report: (line) => said.push(line),
   });

@@ -25,8 +25,8 @@ afterEach(() => stand.remove());
 async function pacWith(wrapper: FakeWrapper) {
   said = [];
   stand = standIn({ profiles });
-  const environment = { ...process.env, ...stand.environment };
-  const pac = await findPac({ environment, load: async () => wrapper, report: (line) => said.push(line) });
+  const variables = { ...process.env, ...stand.environment };
+  const pac = await findPac({ variables, load: async () => wrapper, report: (line) => said.push(line) });
   if (!pac) throw new Error('The stand-in was not found.');
   return pac;
 }

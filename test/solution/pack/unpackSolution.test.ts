@@ -3,7 +3,7 @@ import { Zip, ZipPassThrough } from 'fflate';
 import { describe, expect, it } from '@jest/globals';
 import { packSolution } from '../../../scripts/pack/packSolution.js';
 import { readFolder } from '../../../scripts/pack/readFolder.js';
-import { UnpackError } from '../../../scripts/pack/zip/unpackError.js';
+import { PackError } from '../../../scripts/pack/packError.js';
 import { readZip } from '../../../scripts/pack/zip/readZip.js';
 import { writeZip } from '../../../scripts/pack/zip/writeZip.js';
 import { unpackSolution } from '../../../scripts/unpack/unpackSolution.js';
@@ -162,7 +162,7 @@ describe('unpacking refuses', () => {
   ];
 
   it.each(cases)('%s', (_what, zip, says) => {
-    expect(() => unpackSolution(zip)).toThrow(UnpackError);
+    expect(() => unpackSolution(zip)).toThrow(PackError);
     expect(() => unpackSolution(zip)).toThrow(says);
   });
 });

@@ -13,7 +13,7 @@ export function foundOf(schema: SolutionSchema): Found {
   return {
     languages: { base: 1033, provisioned: new Set([1033, 1031, 1036, 3082]) },
     publisher: { publisherid: 'p', customizationprefix: schema.publisher.prefix },
-    solution: { solutionid: 's', ismanaged: false, version: schema.solution.version },
+    solution: { solutionid: 's', ismanaged: false, version: '0.0.0.1' },
     choices: new Map(
       schema.choices.map(({ name, definition }) => [name, { ...definition, MetadataId: `id of ${name}` }]),
     ),

@@ -102,7 +102,6 @@ describe('For an environment that has it all', () => {
     ['a relationship cascades otherwise', { ...complete, relationships: changed(complete.relationships, 'inv_account_inv_invitation_accountid', { CascadeConfiguration: { Delete: 'Cascade' } }) }, 'PUT RelationshipDefinitions(id of inv_account_inv_invitation_accountid)'],
     ['a key is missing', withTable(complete, 'inv_webrole', () => ({ keys: new Map() })), "POST EntityDefinitions(LogicalName='inv_webrole')/Keys"],
     ['the index of a key failed', withTable(complete, 'inv_webrole', ({ keys }) => ({ keys: changed(keys, 'inv_key_key', { EntityKeyIndexStatus: 'Failed' }) })), 'POST ReactivateEntityKey'],
-    ['the solution is older', { ...complete, solution: { ...complete.solution, version: '0.0.0.9' } }, 'PATCH solutions(s)'],
     ['the icon has come', { ...complete, icons: new Set(['inv_/icons/web_role.svg']), tables: withTable(complete, 'inv_webrole', ({ definition }) => ({ definition: { ...definition, IconVectorName: null } })).tables }, "PUT EntityDefinitions(LogicalName='inv_webrole')"],
   ])('but that %s, one request is planned', (_case, found, request) => {
     expect(requests(found)).toEqual([request]);
@@ -123,7 +122,7 @@ describe('For an environment that has it all', () => {
   });
 
   it.each([
-    ['a newer solution', { ...complete, solution: { ...complete.solution, version: '9999.0.0.0' } }],
+    ['a solution of another version', { ...complete, solution: { ...complete.solution, version: '9999.0.0.0' } }],
     ['a table that has notes already', withTable(complete, 'inv_webrole', ({ definition }) => ({ definition: { ...definition, HasNotes: true } }))],
     ['a column of Dataverse that may not be renamed', withTable(complete, 'inv_webrole', ({ columns }) => ({ columns: changed(columns, 'createdon', { Description: english('No'), IsRenameable: { Value: false } }) }))],
     ['a column that this Dataverse does not make', withTable(complete, 'inv_inviteredemption', ({ columns }) => ({ columns: without(columns, 'community') }))],

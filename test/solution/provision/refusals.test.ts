@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Found } from '../../../scripts/provision/found/found.js';
 import { plan } from '../../../scripts/provision/plan/plan.js';
-import { ProvisionError } from '../../../scripts/provision/provisionError.js';
+import { Mistake } from '../../../scripts/command/mistake.js';
 import { readSchema } from '../../../scripts/provision/readSchema.js';
 import { changed, foundOf, withTable } from './foundOf.js';
 import { source } from '../source.js';
@@ -22,7 +22,7 @@ describe('What cannot be changed is refused before anything is written', () => {
     ['the managed solution', { ...complete, solution: { ...complete.solution, ismanaged: true } }, 'managed solution ContactInvitations'],
     ['the publisher with another prefix', { ...complete, publisher: { customizationprefix: 'con' } }, 'with the prefix con, not inv'],
   ])('%s', (_case, found, message) => {
-    expect(() => plan(schema, found)).toThrow(ProvisionError);
+    expect(() => plan(schema, found)).toThrow(Mistake);
     expect(() => plan(schema, found)).toThrow(message);
   }); // prettier-ignore
 });

@@ -14,6 +14,7 @@ export function watchSource(source: CommandSource, changed: () => void): () => v
     const isFormBusy = form !== undefined && readForm(form);
     const grid = gridOf(source);
     void [grid?.rows.value, grid?.selection.value, grid?.view.value, grid?.ribbonRefreshes.value];
+    void grid?.isChartShown.value;
     if (!isFormBusy) untracked(changed);
   });
 }

@@ -57,6 +57,7 @@ export function createNavigation(
     async back() {
       if (!(await mayLeave())) return false;
       if (index === 0) {
+        if (page.value.pageType === 'dashboard') return false;
         const list: Page = { pageType: 'entitylist', table: page.value.table };
         history.replace(entryOf(list));
         show(list);

@@ -56,6 +56,11 @@ export interface ApiAnswer {
 
 /** What a page of the app is; the address bar says the same. */
 export type Page =
+  | {
+      readonly pageType: 'dashboard';
+      /** Absent: the default one. */
+      readonly id?: string;
+    }
   | { readonly pageType: 'entitylist'; readonly table: string; readonly viewId?: string }
   | {
       readonly pageType: 'entityrecord';
@@ -75,7 +80,7 @@ export interface Navigation {
    * @returns false when the user stays
    */
   open(page: Page): Promise<boolean>;
-  /** The page before this one; the list of the table when there is none. */
+  /** The page before this one; when there is none, the list of the table, and a dashboard stays. */
   back(): Promise<boolean>;
   /** Replaces the address of the page that is shown, without another visit: a new row got its id. */
   replace(page: Page): void;

@@ -1,4 +1,5 @@
 import type { AppDefinition } from '../../definition/definition.js';
+import type { SubArea } from '../../definition/siteMap/siteMap.js';
 import type { TableDefinition } from '../../definition/table/tableDefinition.js';
 import type { FormDefinition } from '../../definition/form/formDefinition.js';
 import { normalizeId } from './guid.js';
@@ -15,16 +16,15 @@ export type ReadValues = (
 
 /** `/main.aspx?appid=…&pagetype=entityrecord&etn=contact&id=…`, as the real app writes it. */
 export function addressOf(definition: AppDefinition, page: Page): string {
-  const parameters = new URLSearchParams({
-    appid: definition.app.id,
-    pagetype: page.pageType,
-    etn: page.table,
-  });
+  const parameters = new URLSearchParams({ appid: definition.app.id, pagetype: page.pageType });
+  if (page.pageType !== 'dashboard') parameters.set('etn', page.table);
   const add = (name: string, value: string | undefined) => {
     if (value !== undefined && value !== '') parameters.set(name, value);
   };
   if (page.pageType === 'entitylist') {
     add('viewid', page.viewId);
+  } else if (page.pageType === 'dashboard') {
+    add('id', page.id);
   } else {
     add('id', page.id);
     add('formid', page.formId);
@@ -40,6 +40,7 @@ export function addressOf(definition: AppDefinition, page: Page): string {
 export function readAddress(definition: AppDefinition, address: string, readValues: ReadValues): Page {
   const parameters = new URL(address, 'http://app.invalid').searchParams;
   const pageType = parameters.get('pagetype');
+  if (pageType === 'dashboard') return { pageType, ...idOf('id', parameters.get('id')) };
   const name = parameters.get('etn');
   if (pageType === null || name === null) return homePage(definition);
   const table = definition.tables[name];
@@ -63,10 +64,17 @@ export function readAddress(definition: AppDefinition, address: string, readValu
   return { pageType, table: name, ...idOf('id', parameters.get('id')), ...formId, ...values };
 }
 
-/** The first list of the site map: what the app opens with. */
+/** The first entry of the site map: what the app opens with. */
 export function homePage(definition: AppDefinition): Page {
-  const first = definition.siteMap.flatMap((area) => area.groups).flatMap((group) => group.subAreas)[0];
-  return { pageType: 'entitylist', table: first?.table ?? Object.keys(definition.tables)[0] ?? '' };
+  const [first] = definition.siteMap.flatMap((area) => area.groups).flatMap((group) => group.subAreas);
+  return first === undefined
+    ? { pageType: 'entitylist', table: Object.keys(definition.tables)[0] ?? '' }
+    : subAreaPage(first);
+}
+
+/** Where an entry of the site map leads. */
+export function subAreaPage({ table, dashboard }: SubArea): Page {
+  return table === undefined ? { pageType: 'dashboard', id: dashboard } : { pageType: 'entitylist', table };
 }
 
 /** The main form by its id, else the table's first one. @throws Error when the table has none */

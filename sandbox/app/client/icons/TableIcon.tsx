@@ -13,6 +13,7 @@ const ownIcons: Readonly<Record<string, string>> = {
   phonecall: 'phone',
   systemuser: 'person',
   task: 'check',
+  queue: 'mail',
   team: 'people',
   workflow: 'flow',
 };

@@ -1,4 +1,5 @@
 import { useErrorBoundary, useMemo } from 'preact/hooks';
+import { DashboardPage } from '../dashboard/view/DashboardPage.js';
 import { FormPage } from '../form/view/FormPage.js';
 import { ListPage } from '../grid/view/ListPage.js';
 import type { Host, Page } from '../host/host.js';
@@ -28,6 +29,7 @@ function PageOfType({ host, page, models }: PageProps) {
   const isNew = page.pageType === 'entityrecord' && page.id === undefined;
   const [problem] = useErrorBoundary();
   if (problem !== undefined) return <PageProblem text={messageOf(problem)} />;
+  if (page.pageType === 'dashboard') return <DashboardPage host={host} page={page} />;
   const table = host.definition.tables[page.table];
   if (table?.privileges.read !== true) {
     return <PageProblem text={host.text('shell.unknownTable', page.table)} />;

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Area, SubArea } from '../../definition/siteMap/siteMap.js';
 import type { Host } from '../host/host.js';
+import { subAreaPage } from '../host/pageAddress.js';
 import { Icon } from '../icons/Icon.js';
 import { TableIcon } from '../icons/TableIcon.js';
+import { WebResourceIcon } from '../icons/WebResourceIcon.js';
 import { PageLink } from '../page/PageLink.js';
 import { ChoiceMenu } from '../popup/ChoiceMenu.js';
 import { currentSubArea } from './currentSubArea.js';
@@ -18,7 +20,7 @@ interface SiteMapProps {
 /** The areas, groups and entries of the app. Areas are switched at the foot, as in the real app, when there are several. */
 export function SiteMap({ host, isCollapsed, onToggle, onOpen }: SiteMapProps) {
   const areas = host.definition.siteMap;
-  const current = currentSubArea(areas, host.navigation.page.value.table);
+  const current = currentSubArea(areas, host.navigation.page.value);
   const chosen = useSignal<string | undefined>(undefined);
   const area = areas.find(({ id }) => id === chosen.value) ?? current?.area ?? areas[0];
   const toggle = host.text(isCollapsed ? 'shell.expandSiteMap' : 'shell.collapseSiteMap');
@@ -83,16 +85,21 @@ function SubAreaLink({ host, subArea, isCurrent, onOpen }: SubAreaLinkProps) {
   return (
     <PageLink
       host={host}
-      page={{ pageType: 'entitylist', table: subArea.table }}
+      page={subAreaPage(subArea)}
       class="site-map-link"
       title={subArea.title}
       current={isCurrent}
       onOpen={onOpen}
     >
-      <TableIcon host={host} table={subArea.table} icon={subArea.icon} />
+      <SubAreaIcon host={host} subArea={subArea} />
       <span class="site-map-text">{subArea.title}</span>
     </PageLink>
   );
+}
+
+function SubAreaIcon({ host, subArea: { table, icon } }: Pick<SubAreaLinkProps, 'host' | 'subArea'>) {
+  if (table !== undefined) return <TableIcon host={host} table={table} icon={icon} />;
+  return icon === undefined ? <Icon name="dashboard" /> : <WebResourceIcon name={icon} />;
 }
 
 interface AreaSwitcherProps {
@@ -114,9 +121,7 @@ function AreaSwitcher({ host, area, onChoose }: AreaSwitcherProps) {
         current={area.id}
         onChoose={onChoose}
       >
-        <span class="area-letter" aria-hidden="true">
-          {[...area.title][0]}
-        </span>
+        <span class="area-letter" data-letter={[...area.title][0]} />
         <span class="site-map-text">{area.title}</span>
       </ChoiceMenu>
     </div>

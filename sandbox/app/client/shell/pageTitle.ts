@@ -1,8 +1,11 @@
 import type { Host, Page } from '../host/host.js';
+import { dashboardOf } from '../host/dashboardOf.js';
 import type { OpenModels } from './openModels.js';
 
-/** What the page is called, for the document's title and for who cannot see it: the view, or the table and the row. */
+/** What the page is called, for the document's title and for who cannot see it: the dashboard, the view, or the table and the row. */
 export function pageTitle(host: Host, page: Page, models: OpenModels): string {
+  if (page.pageType === 'dashboard')
+    return dashboardOf(host.definition, page.id)?.name ?? host.text('dashboard.none');
   const table = host.definition.tables[page.table];
   if (table === undefined) return page.table;
   if (page.pageType === 'entitylist') return models.grid.value?.view.value.name ?? table.collectionLabel;

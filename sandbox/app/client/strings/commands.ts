@@ -239,4 +239,28 @@ export const commands = {
     1031: 'Keine Elemente verfügbar',
     3082: 'No hay elementos disponibles',
   },
+  showChart: {
+    1033: 'Show Chart',
+    1036: 'Afficher le graphique',
+    1031: 'Diagramm anzeigen',
+    3082: 'Mostrar gráfico',
+  },
+  showChartTip: {
+    1033: 'Show a chart of these rows beside the list.',
+    1036: 'Afficher un graphique de ces lignes à côté de la liste.',
+    1031: 'Zeigt neben der Liste ein Diagramm dieser Zeilen an.',
+    3082: 'Mostrar un gráfico de estas filas junto a la lista.',
+  },
+  hideChart: {
+    1033: 'Hide Chart',
+    1036: 'Masquer le graphique',
+    1031: 'Diagramm ausblenden',
+    3082: 'Ocultar gráfico',
+  },
+  hideChartTip: {
+    1033: 'Show the list alone.',
+    1036: 'Afficher uniquement la liste.',
+    1031: 'Zeigt nur die Liste an.',
+    3082: 'Mostrar solo la lista.',
+  },
 } as const satisfies Texts;

@@ -1,4 +1,6 @@
+import { chart } from './chart.js';
 import { commands } from './commands.js';
+import { dashboard } from './dashboard.js';
 import { form } from './form.js';
 import { grid } from './grid.js';
 import { host } from './host.js';
@@ -7,4 +9,7 @@ import { shell } from './shell.js';
 import type { Texts } from './text.js';
 
 /** The app's own words, by area: `commands.save`. A language that the app does not speak gets English. */
-export const texts = { commands, form, grid, host, model, shell } as const satisfies Record<string, Texts>;
+export const texts = { chart, commands, dashboard, form, grid, host, model, shell } as const satisfies Record<
+  string,
+  Texts
+>;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../dataverse/metadata/catalogue.js';
 import { metadataId } from '../../../dataverse/metadata/metadataId.js';
-import type { AppModuleDefinition } from '../../../dataverse/metadata/solution.js';
+import type { AppModuleDefinition } from '../../../dataverse/metadata/appComponents.js';
 import { allTablesApp, allTablesName, allTablesSiteMap } from './allTables.js';
 import type { AppFacts } from '../definition.js';
 import type { Area } from '../siteMap/siteMap.js';

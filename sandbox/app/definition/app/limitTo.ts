@@ -1,10 +1,10 @@
-import type { AppModuleDefinition } from '../../../dataverse/metadata/solution.js';
+import type { AppModuleDefinition } from '../../../dataverse/metadata/appComponents.js';
 import type { SharedTable } from '../table/readTable.js';
 import { queryType } from '../view/queryType.js';
 import type { ViewDefinition } from '../view/viewDefinition.js';
 
 /**
- * A table with the views and forms an app is limited to. When the app lists none of a kind for the table, the table
+ * A table with the views, forms and charts an app is limited to. When the app lists none of a kind for the table, the table
  * keeps all of that kind ("Add or remove app components"). Views that nobody picks, such as quick find, always stay.
  */
 export function limitTo(app: AppModuleDefinition | undefined, table: SharedTable): SharedTable {
@@ -21,6 +21,7 @@ export function limitTo(app: AppModuleDefinition | undefined, table: SharedTable
         app.forms,
       ),
     ),
+    charts: listed(table.charts, app.charts),
   };
 }
 

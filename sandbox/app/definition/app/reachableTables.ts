@@ -38,7 +38,7 @@ export function reachableTables(
 function shownByForm(form: FormDefinition, { columns }: SharedTable): string[] {
   return cellsOf(form).flatMap(({ control }) => [
     ...(control?.subgrid === undefined ? [] : [control.subgrid.table]),
-    ...(columns[control?.column ?? '']?.targets ?? []),
+    ...(columns[control?.column ?? control?.quickView?.lookup ?? '']?.targets ?? []),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { FormControl } from './formDefinition.js';
 /** Class ids of controls that are no field ("FormXml: control element"). */
 const kinds: Readonly<Record<string, FormControl['kind']>> = {
   'e7a81278-8635-4d9e-8d4d-59480b391c5b': 'subgrid',
+  '5c5600e0-1d6e-4205-a272-be80da87fd42': 'quickform',
   '06375649-c143-495e-a496-c962e5b4488e': 'timeline',
   '9fdf5f91-88b1-47f4-ad53-c11efc01a01d': 'webresource',
 };
@@ -37,7 +38,7 @@ const fields: ReadonlySet<string> = new Set([
  * What a control is, by its class id.
  *
  * @param classId a GUID in lower case, without braces
- * @param hasColumn whether it is bound to a column of the table; some that are show something else (a quick view form)
+ * @param hasColumn whether it is bound to a column of the table; some that are show something else: a quick view form
  */
 export function controlKind(classId: string, hasColumn: boolean): FormControl['kind'] {
   const kind = kinds[classId];

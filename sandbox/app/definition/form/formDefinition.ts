@@ -51,11 +51,12 @@ export interface FormCell {
 /** A control by its class id. What the app does not draw is 'unsupported' and says so in its place. */
 export interface FormControl {
   readonly id: string;
-  readonly kind: 'field' | 'subgrid' | 'timeline' | 'webresource' | 'unsupported';
+  readonly kind: 'field' | 'subgrid' | 'quickform' | 'timeline' | 'webresource' | 'unsupported';
   readonly disabled: boolean;
   /** Fields: the column. */
   readonly column?: string;
   readonly subgrid?: SubgridParameters;
+  readonly quickView?: QuickViewParameters;
   readonly classId: string;
 }
 
@@ -67,6 +68,15 @@ export interface SubgridParameters {
   readonly rowsPerPage: number;
   readonly quickFind: boolean;
   readonly viewPicker: boolean;
+  /** ChartGridMode Chart: a chart of the rows in their place; without an id the table's default one. */
+  readonly chart?: { readonly id?: string; readonly picker: boolean };
+}
+
+/** A quick view form: some columns of the row that a lookup of the form points to, to read. */
+export interface QuickViewParameters {
+  readonly lookup: string;
+  /** The form for each table that the lookup may point to. */
+  readonly forms: readonly { readonly table: string; readonly formId: string }[];
 }
 
 /** A handler of FormXml `<events>`. */

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import type { RibbonDiffDefinition } from '../../../dataverse/metadata/solution.js';
+import type { RibbonDiffDefinition } from '../../../dataverse/metadata/appComponents.js';
 import { attributeOf, childrenOf, labelsOf } from '../../../dataverse/metadata/xml.js';
 import type { Ribbon, RibbonAction, RibbonCommand, RibbonPlace, RibbonRule } from './ribbon.js';
 import { localized } from '../language.js';

@@ -1,4 +1,4 @@
-import type { Privilege } from '../table/tableDefinition.js';
+import type { Privilege } from '../table/privilege.js';
 
 /** RibbonDiffXml of all solutions for one table. */
 export interface Ribbon {

@@ -10,11 +10,17 @@ export interface Group {
   readonly subAreas: readonly SubArea[];
 }
 
-/** An entry of the site map. Entries whose table the user may not read are left out. */
-export interface SubArea {
+/** An entry of the site map: a list of rows, or the dashboards. Entries whose table the user may not read are left out. */
+export type SubArea = {
   readonly id: string;
   readonly title: string;
-  readonly table: string;
   /** Name of the icon's web resource. */
   readonly icon?: string;
-}
+} & (
+  | { readonly table: string; readonly dashboard?: undefined }
+  | {
+      /** The id of the one that is shown first. */
+      readonly dashboard: string;
+      readonly table?: undefined;
+    }
+);

@@ -1,5 +1,7 @@
 import type { Verb } from '../../../dataverse/organization/security/privilegeNames.js';
-import type { Privilege } from './tableDefinition.js';
+
+/** What a user may do to rows of a table, as far as the app asks. */
+export type Privilege = 'create' | 'read' | 'write' | 'delete' | 'append' | 'appendTo' | 'assign';
 
 /** What a privilege is called in privilege names, ribbons and site maps: `AppendTo`. */
 export const verbs: Readonly<Record<Privilege, Verb>> = {

@@ -2,6 +2,8 @@ import type { Catalogue } from '../../../dataverse/metadata/catalogue.js';
 import type { Solution } from '../../../dataverse/metadata/solution.js';
 import { optional } from '../../../dataverse/metadata/optional.js';
 import type { TableDefinition } from './tableDefinition.js';
+import type { ChartDefinition } from '../chart/chartDefinition.js';
+import { readChart } from '../chart/readChart.js';
 import type { ViewDefinition } from '../view/viewDefinition.js';
 import type { FormDefinition } from '../form/formDefinition.js';
 import { localized } from '../language.js';
@@ -58,6 +60,7 @@ function read(name: string, catalogue: Catalogue, languages: Languages): SharedT
     relationships: readRelationships(name, catalogue.oneToMany, catalogue.manyToMany),
     views: readViews(name, catalogue, languages),
     forms: readForms(name, catalogue, languages),
+    charts: readCharts(name, catalogue, languages),
     ribbon: readRibbon(
       catalogue.solutions.flatMap(({ ribbonDiffs }) => ribbonDiffs).filter(({ table: of }) => of === name),
       languages,
@@ -84,6 +87,12 @@ function readForms(name: string, catalogue: Catalogue, languages: Languages): Fo
     .map((form) => ({ form, order: formOrder(form) }))
     .sort((a, b) => a.order - b.order)
     .map(({ form }) => readForm(form, catalogue, languages));
+}
+
+function readCharts(name: string, catalogue: Catalogue, languages: Languages): ChartDefinition[] {
+  return componentsOf(catalogue, name, ({ charts }) => charts)
+    .map((chart) => readChart(chart, catalogue, languages))
+    .sort((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.name.localeCompare(b.name));
 }
 
 /** A table's components of all solutions; a later solution's replaces one with the same id. */

@@ -1,6 +1,8 @@
+import type { ChartDefinition } from '../chart/chartDefinition.js';
 import type { FormDefinition } from '../form/formDefinition.js';
 import type { Ribbon } from '../ribbon/ribbon.js';
 import type { ViewDefinition } from '../view/viewDefinition.js';
+import type { Privilege } from './privilege.js';
 
 export interface TableDefinition {
   readonly logicalName: string;
@@ -21,14 +23,14 @@ export interface TableDefinition {
   readonly views: readonly ViewDefinition[];
   /** The main form to open is the first of its type. */
   readonly forms: readonly FormDefinition[];
+  /** The default one first. */
+  readonly charts: readonly ChartDefinition[];
   readonly ribbon: Ribbon;
   /** Name of the icon's web resource. */
   readonly icon?: string;
   /** Whether the user has the privilege to do this to at least their own rows. */
   readonly privileges: Readonly<Record<Privilege, boolean>>;
 }
-
-export type Privilege = 'create' | 'read' | 'write' | 'delete' | 'append' | 'appendTo' | 'assign';
 
 /** Column types as the solution XML names them, those that a form can show. */
 export interface ColumnDefinition {

@@ -2,7 +2,8 @@ import type { Table } from '../../../dataverse/metadata/model.js';
 import { privilegeName } from '../../../dataverse/organization/security/privilegeNames.js';
 import type { Rights } from '../../../dataverse/organization/security/rights.js';
 import { columnPermission, depthOf } from '../../../dataverse/organization/security/rights.js';
-import type { ColumnDefinition, Privilege, TableDefinition } from './tableDefinition.js';
+import type { Privilege } from './privilege.js';
+import type { ColumnDefinition, TableDefinition } from './tableDefinition.js';
 import { verbs } from './privilege.js';
 import type { SharedTable } from './readTable.js';
 

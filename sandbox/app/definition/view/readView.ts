@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Catalogue } from '../../../dataverse/metadata/catalogue.js';
 import type { Column } from '../../../dataverse/metadata/model.js';
-import type { ViewDefinition as ViewSource } from '../../../dataverse/metadata/solution.js';
+import type { ViewDefinition as ViewSource } from '../../../dataverse/metadata/appComponents.js';
 import { attributeOf } from '../../../dataverse/metadata/xml.js';
 import type { ViewColumn, ViewDefinition } from './viewDefinition.js';
 import type { LinkedTables } from './linkedTables.js';

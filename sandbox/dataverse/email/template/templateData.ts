@@ -22,7 +22,8 @@ export function templateData(session: Session, table: Table, row: StoredRow): Te
     const source = sources.get(tableName);
     const column = catalogue.tables.get(tableName)?.columns.get(columnName);
     if (source === undefined || column === undefined) return undefined;
-    if (securedColumns(session, catalogue.table(tableName), 'read').has(columnName)) return undefined;
+    if (securedColumns(session, catalogue.table(tableName), 'read', [columnName]).has(columnName))
+      return undefined;
     const value = source[columnName];
     if (value === null || value === undefined) return undefined;
     return attribute === 'name' ? label(session, column, source) : String(value);

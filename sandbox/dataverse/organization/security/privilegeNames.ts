@@ -1,7 +1,11 @@
 import type { Table } from '../../metadata/model.js';
 
-/** What may be done to a row; a privilege's name is `prv` + verb + the table's privilege name. */
-export type Verb = 'Create' | 'Read' | 'Write' | 'Delete' | 'Append' | 'AppendTo' | 'Assign';
+/**
+ * What may be done to a row; a privilege's name is `prv` + verb + the table's privilege name. Roles give Share too, though
+ * the sandbox has no sharing that would ask for it.
+ */
+export const verbs = ['Create', 'Read', 'Write', 'Delete', 'Assign', 'Share', 'Append', 'AppendTo'] as const;
+export type Verb = (typeof verbs)[number];
 
 /**
  * Tables whose privileges do not carry the table's schema name (table reference of Dataverse, "Privileges").

@@ -21,14 +21,17 @@ export interface LinkEnd {
 }
 
 /**
- * Lets pass who may link (or unlink) two existing rows: Append on the near one, AppendTo on the far one
- * ("Associate and disassociate table rows").
+ * Lets pass who may link (or unlink) two existing rows: Append and AppendTo on both. Append is asked of both tables
+ * ("Security roles and privileges"), AppendTo of the secondary one ("Associate message privileges"); which one that is
+ * hangs on the relationship, not on the request, so the stricter reading holds at either end.
  *
  * @throws DataverseError 403
  */
-export function requireLink(session: Session, relationship: ManyToMany, near: LinkEnd, far: LinkEnd): void {
+export function requireLink(session: Session, relationship: ManyToMany, ends: readonly LinkEnd[]): void {
   const own = rightsGiving.get(relationship.schemaName.toLowerCase());
   if (own !== undefined) requireNamedPrivilege(session, own);
-  requirePrivilege(session, near.table, 'Append', near.id);
-  requirePrivilege(session, far.table, 'AppendTo', far.id);
+  for (const { table, id } of ends) {
+    requirePrivilege(session, table, 'Append', id);
+    requirePrivilege(session, table, 'AppendTo', id);
+  }
 }

@@ -6,6 +6,7 @@ import type { Session } from '../organization.js';
 import type { Verb } from './privilegeNames.js';
 import { privilegeName } from './privilegeNames.js';
 import { requiredDepth } from './requiredDepth.js';
+import { depthOf } from './rights.js';
 import { rowScope } from './rowScope.js';
 import { sessionRights } from './sessionRights.js';
 
@@ -22,6 +23,14 @@ export function requirePrivilege(session: Session, table: Table, verb: Verb, row
   if (rowId !== undefined && !reaches(session, table, depth, rowId)) {
     throw errors.accessDenied(session.caller.userId, rowId, `${verb}Access`);
   }
+}
+
+/** Whether the caller may do `verb` to that row. Nothing is asked for, so nothing is recorded as used. */
+export function mayDo(session: Session, table: Table, verb: Verb, rowId: string): boolean {
+  const name = privilegeName(table, verb);
+  if (name === undefined) return true;
+  const depth = depthOf(sessionRights(session), name);
+  return depth !== undefined && reaches(session, table, depth, rowId);
 }
 
 function reaches(session: Session, table: Table, depth: Depth, rowId: string): boolean {

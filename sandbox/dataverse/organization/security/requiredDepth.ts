@@ -12,6 +12,7 @@ import { sessionRights } from './sessionRights.js';
  */
 export function requiredDepth(session: Session, privilege: string, table: string): Depth {
   const depth = depthOf(sessionRights(session), privilege);
+  session.organization.privilegeUse?.record(session.caller.userId, privilege, depth !== undefined);
   if (depth === undefined) throw errors.missingPrivilege(session.caller.userId, privilege, table);
   return depth;
 }

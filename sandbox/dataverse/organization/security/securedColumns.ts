@@ -10,15 +10,31 @@ export type ColumnVerb = 'read' | 'create' | 'update';
 const none: ReadonlySet<string> = new Set();
 const securedByTable = new WeakMap<Table, readonly Column[]>();
 
-/** Logical names of the secured columns that the caller may NOT read, set on create, or update. */
-export function securedColumns(session: Session, table: Table, verb: ColumnVerb): ReadonlySet<string> {
+/**
+ * Of the columns that a request asks for, the secured ones that the caller may NOT read, set on create, or update.
+ *
+ * @param columns logical names, secured or not
+ */
+export function securedColumns(
+  session: Session,
+  table: Table,
+  verb: ColumnVerb,
+  columns: Iterable<string>,
+): ReadonlySet<string> {
   const secured = securedOf(table);
   if (secured.length === 0) return none;
+  const names = new Set(columns);
+  const asked = secured.map(({ logicalName }) => logicalName).filter((name) => names.has(name));
+  if (asked.length === 0) return none;
   const rights = sessionRights(session);
-  const denied = secured.filter(
-    ({ logicalName }) => !columnPermission(rights, table.logicalName, logicalName)[verb],
+  return new Set(
+    asked.filter((name) => {
+      const isGranted = columnPermission(rights, table.logicalName, name)[verb];
+      const right = `${table.logicalName}.${name} ${verb}`;
+      session.organization.privilegeUse?.recordColumn(session.caller.userId, right, isGranted);
+      return !isGranted;
+    }),
   );
-  return new Set(denied.map(({ logicalName }) => logicalName));
 }
 
 /**
@@ -32,11 +48,8 @@ export function requireColumnPermission(
   columns: Iterable<string>,
   verb: ColumnVerb,
 ): void {
-  const denied = securedColumns(session, table, verb);
-  if (denied.size === 0) return;
-  for (const column of columns) {
-    if (denied.has(column)) throw errors.columnAccessDenied(session.caller.userId, column, verb);
-  }
+  const [denied] = securedColumns(session, table, verb, columns);
+  if (denied !== undefined) throw errors.columnAccessDenied(session.caller.userId, denied, verb);
 }
 
 function securedOf(table: Table): readonly Column[] {

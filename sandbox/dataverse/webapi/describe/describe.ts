@@ -14,6 +14,7 @@ import { parseMetadataFilter } from './filterEntities.js';
 import { isObject, type Json } from './json.js';
 import type { MetadataCollection } from './metadataEntity.js';
 import { navigate, type Place } from './navigate.js';
+import { requireDefinitions } from './requireDefinitions.js';
 import { serviceDocument } from './serviceDocument.js';
 import { chosen, shapeEntity, type Shape } from './shape.js';
 
@@ -30,6 +31,11 @@ const missing: ReadonlySet<string> = new Set(['ManagedPropertyDefinitions', 'Ent
 /** The options a metadata request takes: the others are refused by Dataverse too. */
 const allowedOptions: ReadonlySet<string> = new Set(['$select', '$filter', '$expand', 'LabelLanguages']);
 
+/** Whether a path leads to definitions, which can be changed as well as read. */
+export function isDefinition({ segments: [first] }: ResourcePath): boolean {
+  return first !== undefined && Object.hasOwn(roots, first.name);
+}
+
 /** Whether a path leads to a description of the organization's tables instead of rows. */
 export function isDescription({ segments }: ResourcePath): boolean {
   const [first] = segments;
@@ -40,19 +46,21 @@ export function isDescription({ segments }: ResourcePath): boolean {
 /**
  * Answers a request about the metadata: service document, `$metadata`, EntityDefinitions with columns, keys and
  * relationships, RelationshipDefinitions, GlobalOptionSetDefinitions. For paths that `isDescription` is true of.
- * @throws DataverseError 400 or 404 for what does not exist, 501 for a change of the metadata.
+ * @throws DataverseError 400 or 404 for what does not exist, 403 without the privilege, 405 for another method than GET.
  */
 export function describe(request: ApiRequest, path: ResourcePath): ApiResponse {
   const { catalogue } = request.session.organization;
   const [first, ...rest] = path.segments;
-  if (request.method !== 'GET') throw refusal(request.method, first?.name);
+  if (first !== undefined && missing.has(first.name)) throw errors.notEmulated(first.name);
+  if (request.method !== 'GET') {
+    throw errors.methodNotAllowed(`The requested resource does not support http method '${request.method}'.`);
+  }
   if (first === undefined) return json(serviceDocument(catalogue, request.baseUrl));
   if (first.name === '$metadata') return metadataDocument(catalogue, path);
   const root = roots[first.name];
-  if (root === undefined) {
-    throw missing.has(first.name) ? errors.notEmulated(first.name) : errors.unknownSegment(first.name);
-  }
+  if (root === undefined) throw errors.unknownSegment(first.name);
   requireOptions(path.options, allowedOptions);
+  requireDefinitions(request.session, path);
   const place = navigate(
     root(catalogue, languagesOf(request.session, path.options.get('LabelLanguages'))),
     first.key,
@@ -62,11 +70,21 @@ export function describe(request: ApiRequest, path: ResourcePath): ApiResponse {
   return answer(place, path.options, context);
 }
 
-function refusal(method: string, resource: string | undefined) {
-  if (resource !== undefined && resource !== '$metadata') {
-    return errors.notEmulated(`changing the metadata (${method} ${resource})`);
-  }
-  return errors.methodNotAllowed(`The requested resource does not support http method '${method}'.`);
+/**
+ * The name of the one definition that a path leads to.
+ *
+ * @param property that names it: LogicalName, SchemaName, Name
+ * @throws DataverseError 404 when it leads nowhere
+ */
+export function locate(request: ApiRequest, { segments }: ResourcePath, property: string): string {
+  const [first, ...rest] = segments;
+  const root = first && roots[first.name];
+  if (root === undefined) throw errors.unknownSegment(first?.name ?? '');
+  const { catalogue } = request.session.organization;
+  const place = navigate(root(catalogue, languagesOf(request.session)), first?.key, rest);
+  const name = place.kind === 'entity' ? place.entity.properties[property] : undefined;
+  if (typeof name !== 'string') throw errors.unknownSegment(rest.at(-1)?.name ?? first?.name ?? '');
+  return name;
 }
 
 /** Made once for a catalogue: it never changes, and the document is large. */

@@ -5,6 +5,9 @@ import type { Rule } from '../../rule.js';
 /** Characters a column of text may have ("StringAttributeMetadata.MaxLength", "MemoAttributeMetadata.MaxLength"). */
 const most: Readonly<Record<string, number>> = { nvarchar: 4000, ntext: 1_048_576 };
 
+/** Bytes that activitypointer keeps for the subject of any activity, whatever its MaxLength (as exports of them say). */
+const subjectLength = 1600;
+
 /** A text has a MaxLength, in characters; the Length beside it, in bytes, is twice that. */
 export const lengths: Rule = {
   name: 'column/lengths',
@@ -21,7 +24,8 @@ function problemOf({ element, name, type, table }: TableColumn): string | undefi
   if (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > limit)
     return `${place} has the MaxLength ${maxLength || '(none)'}. Write 1 to ${limit}.`;
   const length = numberOf(element, 'Length');
-  return (type === 'ntext' && length === undefined) || length === 2 * maxLength
+  const expected = table.isActivity && name === 'subject' ? subjectLength : 2 * maxLength;
+  return (type === 'ntext' && length === undefined) || length === expected
     ? undefined
-    : `${place} has the Length ${length ?? '(none)'}. Write twice its MaxLength, ${2 * maxLength}.`;
+    : `${place} has the Length ${length ?? '(none)'}. Write ${expected}, the bytes of ${expected / 2} characters.`;
 }

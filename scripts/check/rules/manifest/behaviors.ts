@@ -1,6 +1,6 @@
 import { value } from '../../read/markup.js';
 import { manifestFile, rootComponents } from '../../read/manifest.js';
-import { readOwnTables } from '../../read/readOwnTables.js';
+import { readShells } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
 /**
@@ -10,11 +10,7 @@ import type { Rule } from '../../rule.js';
 export const behaviors: Rule = {
   name: 'manifest/behaviors',
   look: ({ files }) => {
-    const shells = new Set(
-      readOwnTables(files)
-        .filter(({ isShell }) => isShell)
-        .map(({ name }) => name),
-    );
+    const shells = new Set(readShells(files).map(({ name }) => name));
     return rootComponents(files).map((root) => {
       const key = value(root, 'schemaName') || value(root, 'id');
       const expected = value(root, 'type') === '1' && shells.has(key) ? '2' : '0';

@@ -21,7 +21,7 @@ function lookAt({ file, folder, root, schemaName }: OwnTable, files: SourceFiles
     if (hasFiles && !complete)
       return {
         file,
-        problem: `${folder}${start} is not packed: ${schemaName} has no empty ${name}. Write <${name} />, once, after EntityInfo.`,
+        problem: `${folder}${start} is not packed: ${schemaName} has no empty ${name}. Write <${name} />, once, after Name and EntityInfo.`,
       };
     return {
       file,

@@ -5,8 +5,11 @@ import type { Rule } from '../../rule.js';
 
 const lookupTypes: ReadonlySet<string> = new Set(['lookup', 'owner', 'customer']);
 
-/** Service is a table of another app; exports have this column of every activity without its relationship. */
-const without = 'serviceid';
+/**
+ * Exports have these columns without their relationships: the platform makes those for users' delegates itself, and
+ * service, of activities, is a table of another app.
+ */
+const without: ReadonlySet<string> = new Set(['createdonbehalfby', 'modifiedonbehalfby', 'serviceid']);
 
 /**
  * Every lookup has the relationship that says where it leads: "attributes are missing their associated relationship
@@ -26,7 +29,7 @@ export const lookups: Rule = {
         ),
     );
     return readColumns(files)
-      .filter(({ type, name, table }) => lookupTypes.has(type) && !(table.isActivity && name === without))
+      .filter(({ type, name }) => lookupTypes.has(type) && !without.has(name))
       .map(({ file, name, table }) => ({
         file,
         problem: covered.has(`${table.name}.${name}`)

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
-import { readOwnTables } from '../../read/readOwnTables.js';
+import { readWholeTables } from '../../read/readOwnTables.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Looked, Rule } from '../../rule.js';
 
@@ -12,7 +12,7 @@ export const roles: Rule = {
   name: 'relationship/roles',
   look: ({ files, prefix }) => {
     const activities = new Set(
-      readOwnTables(files)
+      readWholeTables(files)
         .filter(({ isActivity }) => isActivity)
         .map(({ schemaName }) => schemaName),
     );

@@ -15,14 +15,14 @@ export const named: Rule = {
 };
 
 function problemOf(table: OwnTable, { prefix, tables }: SolutionSource): string | undefined {
-  const { schemaName, folder, root, isShell, name } = table;
+  const { schemaName, folder, root, entity, name } = table;
   const outer = childOf(root, 'Name');
   const inName = outer === undefined ? '' : textIn(outer);
   if (inName !== schemaName)
     return `Name is ${inName || '(none)'}, the entity's ${schemaName}. Write them the same, in the same case.`;
   if (folder !== `Entities/${schemaName}/`)
     return `${schemaName} lies in ${folder}. Rename the folder to ${schemaName}.`;
-  if (isShell)
+  if (entity === undefined)
     return tables.get(name)?.schemaName === schemaName
       ? undefined
       : `There is no table ${schemaName} in every environment. Write the schema name of one, such as Contact.`;

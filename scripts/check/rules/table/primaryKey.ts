@@ -1,5 +1,5 @@
 import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
-import { columnsOf, readWholeTables, type OwnTable } from '../../read/readOwnTables.js';
+import { columnsOf, readWholeTables, type WholeTable } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
 /** What every primary key's column says ("Solution component file reference: Entity"). */
@@ -16,7 +16,7 @@ export const primaryKey: Rule = {
     readWholeTables(files).map((table) => ({ file: table.file, problem: problemOf(table) })),
 };
 
-function problemOf(table: OwnTable): string | undefined {
+function problemOf(table: WholeTable): string | undefined {
   const { schemaName, isActivity, name } = table;
   const keys = columnsOf(table).filter(({ type }) => type === 'primarykey');
   const expected = isActivity ? 'activityid' : `${name}id`;

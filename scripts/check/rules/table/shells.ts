@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { readOwnTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -7,24 +7,22 @@ const additions = /\/(Entity|RibbonDiff|FormXml\/quick\/[^/]+)\.xml$/;
 
 /**
  * A table of the platform is shipped as a shell with commands and quick view forms: no columns, no properties, no
- * view and main form of it.
+ * view and main form of it. Exports of such a shell with forms have no EntityInfo, not even an empty one.
  */
 export const shells: Rule = {
   name: 'table/shells',
   look: ({ files, prefix }) =>
     readOwnTables(files)
-      .filter(({ isShell, schemaName }) => isShell || !schemaName.startsWith(`${prefix}_`))
-      .map(({ file, entity, folder, schemaName, isShell }) => {
-        const inside = childrenOf(entity).filter(({ nodeName }) => nodeName !== 'attributes');
-        const columns = childrenOf(childOf(entity, 'attributes'));
+      .filter(({ entity, schemaName }) => entity === undefined || !schemaName.startsWith(`${prefix}_`))
+      .map(({ file, root, folder, schemaName }) => {
         const others = [...files.keys()].filter((path) => path.startsWith(folder) && !additions.test(path));
-        const whole = [...inside, ...columns].map(({ nodeName }) => nodeName).concat(others);
+        const [more] = childOf(root, 'EntityInfo') === undefined ? others : ['EntityInfo'];
         return {
           file,
           problem:
-            isShell && whole.length === 0
+            more === undefined
               ? undefined
-              : `${schemaName} is the platform's and more than a shell${whole.length > 0 ? `: ${whole[0]}` : ''}. Leave <entity Name="${schemaName}" unmodified="1"><attributes /></entity> and its ribbon.`,
+              : `${schemaName} is the platform's and more than a shell: ${more}. Leave its Name, its quick view forms and its ribbon.`,
         };
       }),
 };

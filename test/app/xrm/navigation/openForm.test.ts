@@ -18,7 +18,8 @@ const savedReference = {
   savedEntityReference: [{ id: `{${guid(0xabc).toUpperCase()}}`, name: 'V-1', entityType: 'voucher' }],
 };
 
-const fake = (options: Partial<FakeOptions> = {}) => fakeXrm({ tables, ...options });
+const dashboards = [0xda, 0xdb].map((id) => ({ id: guid(id), name: 'D', isDefault: false, tabs: [] }));
+const fake = (options: Partial<FakeOptions> = {}) => fakeXrm({ tables, dashboards, ...options });
 /** What InitializeFrom answers: a value, and the lookup back to the source. */
 const initializeFrom: Server = ({ path }) =>
   path.startsWith('InitializeFrom(')
@@ -143,6 +144,11 @@ describe('navigateTo', () => {
       },
       { pageType: 'entitylist', table: 'contact', viewId: guid(0xfa) },
     ],
+    [{ pageType: 'dashboard' }, { pageType: 'dashboard', id: guid(0xda) }],
+    [
+      { pageType: 'dashboard', dashboardId: `{${guid(0xdb).toUpperCase()}}` },
+      { pageType: 'dashboard', id: guid(0xdb) },
+    ],
     [
       { ...page, data: { name: 'V' } },
       { pageType: 'entityrecord', table: 'voucher', values: { name: 'V' } },
@@ -184,6 +190,8 @@ describe('navigateTo', () => {
   });
 
   it.each([
+    ['a dashboard in a dialog', { pageType: 'dashboard' }, 'inline'],
+    ['a dashboard that is not there', { pageType: 'dashboard', dashboardId: guid(1) }, 'no dashboard'],
     ['a list in a dialog', { pageType: 'entitylist', entityName: 'contact' }, 'inline'],
     [
       'a personal view',

@@ -99,7 +99,7 @@ export const columnMistakes: readonly Mistake[] = [
     what: 'a Length that is not twice the other',
     file: invitationTable,
     edit: inColumn('inv_code', '<Length>400', '<Length>200'),
-    says: ['inv_invitation.inv_code has the Length 200', 'Write twice its MaxLength, 400'],
+    says: ['inv_invitation.inv_code has the Length 200', 'Write 400, the bytes of 200 characters'],
   },
   {
     rule: 'column/formats',

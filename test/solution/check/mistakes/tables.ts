@@ -147,18 +147,18 @@ export const tableMistakes: readonly Mistake[] = [
     rule: 'table/shells',
     what: 'contact with a column of its own',
     file: contactTable,
-    edit: swap('<attributes />', '<attributes><attribute PhysicalName="FirstName" /></attributes>'),
-    says: [
-      "Contact is the platform's and more than a shell: attribute",
-      'Leave <entity Name="Contact" unmodified="1">',
-    ],
+    edit: swap(
+      '<FormXml />',
+      '<EntityInfo><entity Name="Contact"><attributes><attribute /></attributes></entity></EntityInfo><FormXml />',
+    ),
+    says: ["Contact is the platform's and more than a shell: EntityInfo", 'Leave its Name'],
   },
   {
     rule: 'table/shells',
-    what: 'contact as a table that was changed',
+    what: 'contact with an EntityInfo that says nothing',
     file: contactTable,
-    edit: swap(' unmodified="1"', ''),
-    says: ["Contact is the platform's and more than a shell", 'unmodified="1"'],
+    edit: swap('<FormXml />', '<EntityInfo><entity Name="Contact" unmodified="1" /></EntityInfo><FormXml />'),
+    says: ['more than a shell: EntityInfo', 'its quick view forms and its ribbon'],
   },
   {
     rule: 'table/shells',

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Environment } from '../../../../scripts/environment/environment.js';
+import type { Environment, Json } from '../../../../scripts/environment/environment.js';
 import { openEnvironment } from '../../../../scripts/environment/openEnvironment.js';
 import { startSandbox, type Sandbox } from '../../../../sandbox/start.js';
 
@@ -22,7 +22,7 @@ async function open(options: { readonly solutions?: readonly string[] }): Promis
   const sandbox = await startSandbox({ ...options, developmentTokens: true });
   const environment = await openEnvironment({
     url: sandbox.url,
-    environment: { DATAVERSE_TOKEN: 'dev-admin' },
+    variables: { DATAVERSE_TOKEN: 'dev-admin' },
   });
   return { sandbox, environment };
 }
@@ -35,6 +35,22 @@ export function noting(environment: Environment, writes: string[]): Environment 
       writes.push(`${method} ${path}`);
       return environment.send(method, path, body, headers);
     },
+  };
+}
+
+/** The environment, asked for everything once. */
+export function reading(environment: Environment): Environment {
+  const answers = new Map<string, Promise<readonly Json[]>>();
+  const once = (path: string, ask: () => Promise<readonly Json[]>): Promise<readonly Json[]> => {
+    const answer = answers.get(path) ?? ask();
+    answers.set(path, answer);
+    return answer;
+  };
+  return {
+    ...environment,
+    all: (path, headers) => once(path, () => environment.all(path, headers)),
+    get: async (path, headers) =>
+      (await once(path, async () => [await environment.get(path, headers)]))[0] ?? {},
   };
 }
 

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Environment, Json } from '../../../../scripts/environment/environment.js';
 import { EnvironmentError } from '../../../../scripts/environment/environmentError.js';
 import { provision } from '../../../../scripts/provision/provision.js';
-import { ProvisionError } from '../../../../scripts/provision/provisionError.js';
+import { Mistake } from '../../../../scripts/command/mistake.js';
 import { source } from '../../source.js';
-import { openLoaded, type Opened } from './environments.js';
+import { openLoaded, reading, type Opened } from './environments.js';
 
 let opened: Opened;
+let environment: Environment;
 beforeAll(async () => {
   opened = await openLoaded();
+  // Nothing is written here: what was read once stays as it is.
+  environment = reading(opened.environment);
 });
 afterAll(() => opened.sandbox.close());
 
@@ -16,7 +19,6 @@ const otherText = { LocalizedLabels: [{ Label: 'Something else', LanguageCode: 1
 
 /** The environment, as if one column of inv_webrole were described otherwise, whatever is written. */
 function insistingOn(column: string, send: Environment['send']): Environment {
-  const { environment } = opened;
   const describe = (one: Json): Json =>
     one.LogicalName === column ? { ...one, Description: otherText } : one;
   return {
@@ -50,7 +52,7 @@ describe('An environment that insists on a text', () => {
 
   it('of a column of the solution is an error that names it', async () => {
     const outcome = run(insistingOn('inv_key', accept));
-    await expect(outcome).rejects.toThrow(ProvisionError);
+    await expect(outcome).rejects.toThrow(Mistake);
     await expect(outcome).rejects.toThrow('Change column inv_webrole.inv_key: Description');
   });
 

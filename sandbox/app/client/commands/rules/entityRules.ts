@@ -1,4 +1,5 @@
-import type { Privilege, TableDefinition } from '../../../definition/table/tableDefinition.js';
+import type { Privilege } from '../../../definition/table/privilege.js';
+import type { TableDefinition } from '../../../definition/table/tableDefinition.js';
 import type { RibbonRuleStep } from '../../../definition/ribbon/ribbon.js';
 import { barNames, tableFor, type AppliesTo, type CommandSource } from '../commandSource.js';
 

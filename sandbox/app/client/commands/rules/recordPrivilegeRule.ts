@@ -1,4 +1,4 @@
-import type { Privilege } from '../../../definition/table/tableDefinition.js';
+import type { Privilege } from '../../../definition/table/privilege.js';
 import { formOf, rowsFor, tableFor, type AppliesTo } from '../commandSource.js';
 import type { Evaluation } from '../evaluation.js';
 import type { Answer } from './answer.js';

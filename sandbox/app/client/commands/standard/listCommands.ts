@@ -6,7 +6,10 @@ import { deleteAndRefresh } from './deleteRows.js';
 import { flowFlyout } from './flowFlyout.js';
 import type { StandardCommand } from './standardCommand.js';
 
-/** The commands of a list on a page of its own: New and Refresh always, the others for the selected rows. */
+/**
+ * The commands of a list on a page of its own: New and Refresh always, Show Chart where the table has one, the others for
+ * the selected rows.
+ */
 export function listCommands(host: Host, grid: GridModel): readonly StandardCommand[] {
   const { table } = grid;
   const id = (name: string) => `Mscrm.HomepageGrid.${table.logicalName}.${name}`;
@@ -18,7 +21,22 @@ export function listCommands(host: Host, grid: GridModel): readonly StandardComm
     await setState(host, table, rows(), state).finally(() => grid.refresh());
   };
 
+  const toggleChart = (shown: boolean) => () => {
+    grid.isChartShown.value = shown;
+    return Promise.resolve();
+  };
+
   return [
+    {
+      ...{ id: id('ShowChart'), sequence: 5, words: 'showChart', icon: 'chart' },
+      isOffered: () => table.charts.length > 0 && !grid.isChartShown.value,
+      execute: toggleChart(true),
+    },
+    {
+      ...{ id: id('HideChart'), sequence: 5, words: 'hideChart', icon: 'chart' },
+      isOffered: () => grid.isChartShown.value,
+      execute: toggleChart(false),
+    },
     {
       ...{ id: id('NewRecord'), sequence: 10, words: 'new', icon: 'add' },
       isOffered: () => table.privileges.create,

@@ -10,7 +10,7 @@ import type { StandardCommand } from './standardCommand.js';
 
 /**
  * The commands of a subgrid. Rows are added to and removed from a form's row that the user may change: by a lookup of
- * theirs (they append, the form's row is appended to) or by a link (the other way round).
+ * theirs (they append, the form's row is appended to) or by a link (both at both ends).
  */
 export function subgridCommands(
   host: Host,
@@ -23,7 +23,11 @@ export function subgridCommands(
   const link = linkedParent(grid);
   const isParentOpen = () => form === undefined || form.formType.value === 2;
   const mayAppend = () => table.privileges.append && (form?.access.value.appendTo ?? true);
-  const mayLink = () => table.privileges.appendTo && (form?.access.value.append ?? true);
+  const mayLink = () =>
+    table.privileges.append &&
+    table.privileges.appendTo &&
+    (form?.access.value.append ?? true) &&
+    (form?.access.value.appendTo ?? true);
   const canLink = () => link !== undefined && isParentOpen() && mayLink();
   const canCreate = () =>
     table.privileges.create &&

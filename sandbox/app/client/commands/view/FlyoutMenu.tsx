@@ -38,7 +38,14 @@ export function FlyoutMenu({ host, dataId, label, open, isOverflow = false, onLe
       {items.value === undefined && <Message text={host.text('commands.loading')} />}
       {items.value?.length === 0 && <Message text={host.text('commands.empty')} />}
       {items.value?.map((item) => (
-        <MenuEntry key={item.id} host={host} item={item} isOverflow={isOverflow} onLeave={onLeave} />
+        <MenuEntry
+          key={item.id}
+          host={host}
+          item={item}
+          isOverflow={isOverflow}
+          onLeave={onLeave}
+          drawMenu={(menu) => <FlyoutMenu host={host} {...menu} onLeave={onLeave} />}
+        />
       ))}
     </ul>
   );

@@ -1,24 +1,32 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import type { Host } from '../../host/host.js';
 import { Icon } from '../../icons/Icon.js';
 import type { CommandItem } from '../commandBarModel.js';
 import { CommandIcon } from './CommandIcon.js';
-import { FlyoutMenu } from './FlyoutMenu.js';
 import { tooltip } from './tooltip.js';
+
+/** The menu that an entry unfolds. */
+export interface EntryMenu {
+  readonly dataId: string;
+  readonly label: string;
+  readonly open: () => Promise<readonly CommandItem[]>;
+}
 
 interface MenuEntryProps {
   readonly host: Host;
   readonly item: CommandItem;
   readonly isOverflow: boolean;
   readonly onLeave: () => void;
+  /** Draws a menu within the menu. */
+  readonly drawMenu: (menu: EntryMenu) => ComponentChild;
 }
 
 /**
  * A command in a menu. In flyouts it is an item of the list, as in the real app; in the overflow menu it is the same
  * button as in the bar. One with a menu of its own unfolds it in its place.
  */
-export function MenuEntry({ host, item, isOverflow, onLeave }: MenuEntryProps) {
+export function MenuEntry({ host, item, isOverflow, onLeave, drawMenu }: MenuEntryProps) {
   const { run, menu } = item;
   const choose = () => {
     onLeave();
@@ -52,7 +60,7 @@ export function MenuEntry({ host, item, isOverflow, onLeave }: MenuEntryProps) {
           <li {...attributes}>{content}</li>
         ))}
       {menu !== undefined && (
-        <Submenu host={host} item={item} open={menu.open} onLeave={onLeave}>
+        <Submenu host={host} item={item} open={menu.open} drawMenu={drawMenu}>
           {run === undefined ? content : host.text('commands.moreOptions', item.label)}
         </Submenu>
       )}
@@ -60,12 +68,12 @@ export function MenuEntry({ host, item, isOverflow, onLeave }: MenuEntryProps) {
   );
 }
 
-interface SubmenuProps extends Pick<MenuEntryProps, 'host' | 'item' | 'onLeave'> {
+interface SubmenuProps extends Pick<MenuEntryProps, 'host' | 'item' | 'drawMenu'> {
   readonly open: () => Promise<readonly CommandItem[]>;
   readonly children: ComponentChildren;
 }
 
-function Submenu({ host, item, open, onLeave, children }: SubmenuProps) {
+function Submenu({ host, item, open, drawMenu, children }: SubmenuProps) {
   const isOpen = useSignal(false);
   const label = item.run === undefined ? item.label : host.text('commands.moreOptions', item.label);
   return (
@@ -88,9 +96,7 @@ function Submenu({ host, item, open, onLeave, children }: SubmenuProps) {
           <Icon name="chevronDown" />
         </span>
       </button>
-      {isOpen.value && (
-        <FlyoutMenu host={host} dataId={`${item.dataId}.Menu`} label={label} open={open} onLeave={onLeave} />
-      )}
+      {isOpen.value && drawMenu({ dataId: `${item.dataId}.Menu`, label, open })}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { FormControl } from '../../../definition/form/formDefinition.js';
 import type { GridModel } from '../../grid/model/gridModel.js';
 import type { OpenAttribute } from './createAttribute.js';
 import { createLookupControl } from './createLookupControl.js';
+import { createQuickView } from './createQuickView.js';
 import { createTimeline } from './createTimeline.js';
 import type { ControlModel, ControlNotification } from './formModel.js';
 import type { FormScope } from './formScope.js';
@@ -21,6 +22,8 @@ export interface ControlParts {
   readonly visible: boolean;
   readonly definition: FormControl;
   readonly attribute?: OpenAttribute;
+  /** Quick view forms: the attribute they follow. */
+  readonly lookup?: OpenAttribute | undefined;
 }
 
 /** One control of an open form; it adds itself to its attribute. */
@@ -42,6 +45,9 @@ export function createControl(scope: FormScope, parts: ControlParts): OpenContro
       ? { lookup: createLookupControl(scope, attribute.column, () => control) }
       : {}),
     ...(definition.kind === 'subgrid' ? { subgrid: signal<GridModel | undefined>(undefined) } : {}),
+    ...(definition.quickView
+      ? { quickView: createQuickView(scope, definition.quickView, parts.lookup) }
+      : {}),
     ...(definition.kind === 'timeline' ? { timeline: createTimeline(scope) } : {}),
     focusRequests: signal(0),
   };

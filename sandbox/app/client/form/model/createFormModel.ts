@@ -25,6 +25,8 @@ export interface FormOptions {
   /** New rows: what they are prefilled with, as `readPrefill` gives it. */
   readonly values?: Readonly<Record<string, unknown>>;
   readonly visit: Visit;
+  /** A quick view form: nothing of it can be changed, it has no scripts, and what is wrong is told in its place. */
+  readonly isQuickView?: boolean;
   /**
    * The form stands in a dialog or a panel, not on a page: how that is closed, with the row when a new one was saved. The
    * address bar is not its own.
@@ -37,10 +39,14 @@ export type ContextOf = (host: Host, model: FormModel, call: HandlerCall) => unk
 
 /** Opens a form on a row; reading starts at once (`ready`). */
 export function createFormModel(host: Host, options: FormOptions, contextOf: ContextOf): FormModel {
-  const { table, form, visit, dialog } = options;
+  const { table, visit, dialog, isQuickView = false } = options;
+  const form = isQuickView ? { ...options.form, libraries: [], events: [] } : options.form;
   const run = runHandlers(host, (call) => contextOf(host, model, call));
-  const row = createFormRow(host, table, options.id, () => attributes);
-  const scope: FormScope = { host, table, visit, row: row.reference, formType: row.formType, run };
+  const row = createFormRow(host, table, options.id, () => attributes, !isQuickView);
+  const formType = isQuickView ? signal<FormModel['formType']['value']>(3) : row.formType;
+  const openQuickView: FormScope['openQuickView'] = (quick) =>
+    createFormModel(host, { ...quick, visit, isQuickView: true }, contextOf);
+  const scope: FormScope = { host, table, visit, row: row.reference, formType, openQuickView, run };
   const given = options.values as Readonly<Record<string, AttributeValue>> | undefined;
   const attributes: ReadonlyMap<string, OpenAttribute> = formAttributes(
     scope,
@@ -61,7 +67,7 @@ export function createFormModel(host: Host, options: FormOptions, contextOf: Con
     id: row.id,
     title: row.title,
     access: row.access,
-    formType: row.formType,
+    formType,
     loadError: row.loadError,
     isLoading: row.isLoading,
     isSaving,

@@ -37,9 +37,9 @@ export function formAttributes(
   );
 }
 
-/** The columns a form shows. */
+/** The columns a form shows, and the lookups that its quick view forms follow. */
 function columnsOf(form: FormDefinition): readonly string[] {
-  return cellsOf(form).flatMap(({ control }) => control?.column ?? []);
+  return cellsOf(form).flatMap(({ control }) => control?.column ?? control?.quickView?.lookup ?? []);
 }
 
 /** What a form reads of a row: its attributes, and the name it is called by. */

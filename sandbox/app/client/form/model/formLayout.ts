@@ -32,6 +32,7 @@ export function formLayout(
         visible,
         definition,
         ...(attribute ? { attribute } : {}),
+        lookup: attributes.get(definition.quickView?.lookup ?? ''),
       });
       controls.set(id, control);
       return { definition: cell, control };

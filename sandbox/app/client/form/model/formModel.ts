@@ -138,6 +138,7 @@ export interface ControlModel {
   readonly lookup?: LookupControlModel;
   /** Undefined on a new row: a subgrid with a relationship waits for the first save. */
   readonly subgrid?: ReadonlySignal<GridModel | undefined>;
+  readonly quickView?: QuickViewModel;
   readonly timeline?: TimelineModel;
   /** The view moves the focus here whenever this counts up. */
   readonly focusRequests: Signal<number>;
@@ -176,6 +177,16 @@ export interface LookupFilters {
   readonly filters: readonly { readonly table: string; readonly filterXml: string }[];
   /** Views that scripts added, besides those of the tables. */
   readonly customViews: readonly ViewDefinition[];
+}
+
+/** A form within the form, to read: of the row that a lookup points to. */
+export interface QuickViewModel {
+  /** Undefined while the lookup is empty, or points to a table for which there is no form. */
+  readonly form: ReadonlySignal<FormModel | undefined>;
+  /** Whether the row has been read. */
+  readonly isLoaded: ReadonlySignal<boolean>;
+  /** Reads the row again. */
+  refresh(): Promise<void>;
 }
 
 /** The activities and notes that regard the row, newest first. */

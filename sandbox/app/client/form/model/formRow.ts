@@ -21,12 +21,16 @@ export interface FormRow {
   read(): Promise<void>;
 }
 
-/** @param attributes what of the row is read, and where it goes */
+/**
+ * @param attributes what of the row is read, and where it goes
+ * @param tells whether the user is told by a dialog why a row cannot be read
+ */
 export function createFormRow(
   host: Host,
   table: TableDefinition,
   rowId: string | undefined,
   attributes: () => ReadonlyMap<string, OpenAttribute>,
+  tells = true,
 ): FormRow {
   const id = signal(rowId);
   const title = signal('');
@@ -73,7 +77,7 @@ export function createFormRow(
       } catch (error) {
         const options = errorOptions(error);
         loadError.value = options.message;
-        void host.dialogs.error(options);
+        if (tells) void host.dialogs.error(options);
       } finally {
         isLoading.value = false;
       }

@@ -4,8 +4,9 @@ import type { TimelineItem } from './formModel.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The newest notes of a row. */
+/** The newest notes of a row; none for who may not read notes. */
 export async function readNotes(host: Host, rowId: string): Promise<readonly TimelineItem[]> {
+  if (host.definition.tables['annotation']?.privileges.read === false) return [];
   const columns = 'annotationid,subject,notetext,filename,modifiedon,_ownerid_value';
   const filter = encodeURIComponent(`_objectid_value eq ${rowId}`);
   const { value } = (

@@ -164,6 +164,7 @@ export function createGridModel(host: Host, options: GridOptions): GridModel {
         await awaited;
       }
     },
+    isChartShown: signal(false),
     ribbonRefreshes: signal(0),
   };
 }

@@ -46,6 +46,8 @@ export interface GridModel {
   fetchXml(): string;
   /** Resolves when no request is under way. */
   settled(): Promise<void>;
+  /** Whether the page shows a chart of the rows beside them. */
+  readonly isChartShown: Signal<boolean>;
   /** Command bars evaluate their rules again whenever this counts up. */
   readonly ribbonRefreshes: Signal<number>;
 }

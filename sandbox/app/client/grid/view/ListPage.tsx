@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { ChartPane } from '../../chart/view/ChartPane.js';
 import { CommandBar } from '../../commands/view/CommandBar.js';
 import { createCommandBar } from '../../commands/createCommandBar.js';
 import type { Host, Page } from '../../host/host.js';
@@ -53,7 +54,10 @@ export function ListPage({ host, page, onModel }: ListPageProps) {
           </h1>
           <QuickFind host={host} text={model.searchText.value} onSearch={(text) => model.search(text)} />
         </div>
-        <Grid host={host} model={model} />
+        <div class={model.isChartShown.value ? 'list-body with-chart' : 'list-body'}>
+          <Grid host={host} model={model} />
+          {model.isChartShown.value && <ChartPane host={host} grid={model} />}
+        </div>
       </section>
     </div>
   );

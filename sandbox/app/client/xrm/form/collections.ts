@@ -16,6 +16,18 @@ export function attributeCollection(contexts: FormContexts): ItemCollection<obje
   return collectionWhileVisited(model.visit, 'attributes', () => read().map(contexts.attribute), nameOf);
 }
 
+/** The quick view forms of the form (client API reference, "formContext.ui.quickForms"). */
+export function quickFormCollection(contexts: FormContexts): ItemCollection<object> {
+  const { model } = contexts;
+  const read = () => [...model.controls.values()].filter(({ quickView }) => quickView !== undefined);
+  return collectionWhileVisited(
+    model.visit,
+    'formContext.ui.quickForms',
+    () => read().map(contexts.control),
+    nameOf,
+  );
+}
+
 /** Controls: all of the form, of a section, or of an attribute. */
 export function controlCollection(
   contexts: FormContexts,

@@ -3,13 +3,14 @@ import { fieldMembers } from './fieldMembers.js';
 import type { FormContexts } from './formContexts.js';
 import { lookupMembers } from './lookupMembers.js';
 import { optionMembers } from './optionMembers.js';
+import { quickViewMembers } from './quickViewMembers.js';
 import { sectionOf } from './sectionOf.js';
 import { withGrid } from './subgridContext.js';
 import { whileVisited } from '../whileVisited.js';
 
 /** A control as scripts see it, with the members of its kind (client API reference, "Controls"). */
 export function controlContext(contexts: FormContexts, control: ControlModel): object {
-  const { attribute, lookup, options, timeline } = control;
+  const { attribute, lookup, options, quickView, timeline } = control;
   const context = whileVisited(contexts.model.visit, `control ${control.id}`, {
     getName: () => control.id,
     getControlType: () => controlType(control),
@@ -28,6 +29,7 @@ export function controlContext(contexts: FormContexts, control: ControlModel): o
     ...(attribute ? fieldMembers(contexts, control, attribute) : {}),
     ...(lookup ? lookupMembers(contexts.host, lookup) : {}),
     ...(options && attribute && controlType(control) !== 'standard' ? optionMembers(options, attribute) : {}),
+    ...(quickView ? quickViewMembers(contexts, quickView) : {}),
     ...(timeline ? { refresh: () => void timeline.refresh() } : {}),
   });
   return control.subgrid ? withGrid(contexts, control, context) : context;
@@ -38,6 +40,8 @@ function controlType({ definition, attribute, lookup }: ControlModel): string {
   switch (definition.kind) {
     case 'subgrid':
       return 'subgrid';
+    case 'quickform':
+      return 'quickform';
     case 'timeline':
       return 'timelinewall';
     case 'webresource':

@@ -58,6 +58,7 @@ function createContexts(host: Host, model: FormModel): FormContexts {
     entity: () => entity(model),
     ui: () => ui(model),
     form: () => createFormContext(host, model),
+    quick: (quick) => formContexts(host, quick),
   };
   const entity = once(() => entityContext(parts));
   const ui = once(() => uiContext(parts));

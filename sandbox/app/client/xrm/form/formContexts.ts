@@ -21,4 +21,6 @@ export interface FormContexts {
   readonly entity: () => object;
   readonly ui: () => object;
   readonly form: () => object;
+  /** The contexts of a quick view form on this one. */
+  readonly quick: (model: FormModel) => FormContexts;
 }

@@ -1,6 +1,6 @@
 import type { FormNotification, Handler } from '../../form/model/formModel.js';
 import { failClosed } from '../failClosed.js';
-import { controlCollection } from './collections.js';
+import { controlCollection, quickFormCollection } from './collections.js';
 import type { FormContexts } from './formContexts.js';
 import { formSelector } from './formSelector.js';
 import { collectionWhileVisited, whileVisited } from '../whileVisited.js';
@@ -31,8 +31,7 @@ export function uiContext(contexts: FormContexts): object {
       (tab) => (tab as { readonly getName: () => string }).getName(),
     ),
     controls: controlCollection(contexts),
-    // Quick view forms are not drawn, so there is none.
-    quickForms: collectionWhileVisited(model.visit, 'formContext.ui.quickForms', () => []),
+    quickForms: quickFormCollection(contexts),
     formSelector: formSelector(contexts),
     process: failClosed('formContext.ui.process', {}),
   });

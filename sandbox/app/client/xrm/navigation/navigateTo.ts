@@ -1,4 +1,5 @@
 import { normalizeId } from '../../host/guid.js';
+import { dashboardOf } from '../../host/dashboardOf.js';
 import type { FormDialogOptions, Host } from '../../host/host.js';
 import type { LookupValue } from '../lookupValue.js';
 import { onlyOptions } from '../onlyOptions.js';
@@ -6,6 +7,7 @@ import { tableOf } from '../../host/tableOf.js';
 import { recordPage, savedReference, type SavedReference } from './recordPage.js';
 
 type PageInput =
+  | { readonly pageType: 'dashboard'; readonly dashboardId?: string }
   | {
       readonly pageType: 'entitylist';
       readonly entityName: string;
@@ -40,9 +42,9 @@ const inline = 1;
 const inDialog = 2;
 
 /**
- * Xrm.Navigation.navigateTo: a list or a row in the page, or a row in a dialog.
+ * Xrm.Navigation.navigateTo: a list, a dashboard or a row in the page, or a row in a dialog.
  * @returns the row that was created in a dialog; nothing for the rest
- * @throws Error for an unknown table, page type, target or option, and for a list in a dialog
+ * @throws Error for an unknown table, page type, target or option, and for a list or a dashboard in a dialog
  */
 export async function navigateTo(
   host: Host,
@@ -56,6 +58,11 @@ export async function navigateTo(
   if (input.pageType === 'entitylist') {
     if (isDialog) throw new Error('A list of rows can only be opened inline.');
     await openList(host, input);
+    return undefined;
+  }
+  if (input.pageType === 'dashboard') {
+    if (isDialog) throw new Error('A dashboard can only be opened inline.');
+    await openDashboard(host, input);
     return undefined;
   }
   if (input.pageType !== 'entityrecord') {
@@ -79,6 +86,17 @@ async function openList(host: Host, input: Extract<PageInput, { pageType: 'entit
   const { logicalName: table } = tableOf(host.definition, input.entityName);
   const view = input.viewId === undefined ? {} : { viewId: normalizeId(input.viewId) };
   await host.navigation.open({ pageType: 'entitylist', table, ...view });
+}
+
+async function openDashboard(
+  host: Host,
+  input: Extract<PageInput, { pageType: 'dashboard' }>,
+): Promise<void> {
+  onlyOptions(name, input, ['pageType', 'dashboardId']);
+  const id = input.dashboardId === undefined ? undefined : normalizeId(input.dashboardId);
+  const dashboard = dashboardOf(host.definition, id);
+  if (dashboard === undefined) throw new Error(`${name}: the app has no dashboard ${id ?? ''}.`);
+  await host.navigation.open({ pageType: 'dashboard', id: dashboard.id });
 }
 
 function looksOf({ width, height, position, title }: NavigationOptions): Omit<FormDialogOptions, 'page'> {

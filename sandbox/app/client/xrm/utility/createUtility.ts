@@ -51,6 +51,9 @@ function statusesOf(host: Host, table: string, state: number): readonly number[]
 
 function pageInput(host: Host, models: OpenModels): object {
   const page = host.navigation.page.value;
+  if (page.pageType === 'dashboard') {
+    return { pageType: page.pageType, ...(page.id === undefined ? {} : { dashboardId: page.id }) };
+  }
   if (page.pageType === 'entitylist') {
     const viewId = models.currentGrid()?.view.value.id ?? page.viewId;
     return {

@@ -1,4 +1,5 @@
 import { metadataId } from '../../../metadata/metadataId.js';
+import { columnSettings } from '../../../metadata/columnSettings.js';
 import type { Choice, Column, Table } from '../../../metadata/model.js';
 import type { Json } from '../json.js';
 import type { MetadataCollection, MetadataEntity } from '../metadataEntity.js';
@@ -54,6 +55,7 @@ function describeColumn(table: Table, column: Column, languages: Languages): Met
       IsPrimaryId: column.logicalName === table.primaryId,
       IsPrimaryName: column.logicalName === table.primaryName,
       IsSecured: column.secured,
+      ...describeSettings(column),
       IsValidForCreate: column.validForCreate,
       IsValidForRead: column.validForRead,
       IsValidForUpdate: column.validForUpdate,
@@ -68,6 +70,15 @@ function describeColumn(table: Table, column: Column, languages: Languages): Met
   };
 }
 
+function describeSettings({ settings }: Column): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    columnSettings.map(({ property, managed: name, byDefault }) => [
+      property,
+      managed(settings[property] ?? byDefault, name),
+    ]),
+  );
+}
+
 /** The properties of a column's own type: lengths, ranges, targets, formats. */
 function typeProperties(column: Column): Readonly<Record<string, Json>> {
   const range = { MinValue: column.min ?? null, MaxValue: column.max ?? null };
@@ -75,7 +86,13 @@ function typeProperties(column: Column): Readonly<Record<string, Json>> {
     case 'nvarchar':
     case 'ntext': {
       const format = textFormats[column.format ?? 'text'] ?? 'Text';
-      return { MaxLength: column.maxLength ?? null, Format: format, FormatName: { Value: format } };
+      return {
+        MaxLength: column.maxLength ?? null,
+        Format: format,
+        FormatName: { Value: format },
+        ...(column.type === 'nvarchar' ? { AutoNumberFormat: column.autoNumberFormat ?? '' } : {}),
+        ImeMode: imeMode(column),
+      };
     }
     case 'int':
       return { ...range, Format: column.format === 'duration' ? 'Duration' : 'None' };
@@ -84,11 +101,12 @@ function typeProperties(column: Column): Readonly<Record<string, Json>> {
     case 'decimal':
     case 'float':
     case 'money':
-      return { ...range, Precision: column.precision ?? null };
+      return { ...range, Precision: column.precision ?? null, ImeMode: imeMode(column) };
     case 'datetime':
       return {
         Format: column.format === 'date' ? 'DateOnly' : 'DateAndTime',
         DateTimeBehavior: { Value: dateBehaviors[column.dateBehavior ?? 1] },
+        ImeMode: imeMode(column),
       };
     case 'bit':
       return { DefaultValue: column.defaultValue === 1 };
@@ -107,6 +125,10 @@ function typeProperties(column: Column): Readonly<Record<string, Json>> {
   }
 }
 
+function imeMode({ imeMode = 'auto' }: Column): string {
+  return imeMode.charAt(0).toUpperCase() + imeMode.slice(1);
+}
+
 /** A column's options are in `OptionSet`; a global choice is in `GlobalOptionSet` as well. */
 function optionSets(column: Column, choice: Choice, languages: Languages): MetadataEntity['related'] {
   const kinds = { bit: 'Boolean', state: 'State', status: 'Status' } as const;
@@ -114,6 +136,9 @@ function optionSets(column: Column, choice: Choice, languages: Languages): Metad
     column.type === 'bit' || column.type === 'state' || column.type === 'status'
       ? kinds[column.type]
       : 'Picklist';
-  const describe = () => describeOptionSet(choice, kind, languages);
+  const titled = choice.isGlobal
+    ? choice
+    : { ...choice, labels: column.labels, descriptions: column.descriptions };
+  const describe = () => describeOptionSet(titled, kind, languages);
   return { OptionSet: describe, GlobalOptionSet: () => (choice.isGlobal ? describe() : undefined) };
 }

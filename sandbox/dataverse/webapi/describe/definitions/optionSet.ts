@@ -19,7 +19,7 @@ export function describeOptionSet(choice: Choice, kind: Kind, languages: Languag
     IsCustomizable: managed(true, 'iscustomizable'),
     HasChanged: null,
     DisplayName: label(choice.labels, languages),
-    Description: label({}, languages),
+    Description: label(choice.descriptions ?? {}, languages),
   };
   const option = (value: number) => choice.options.find((candidate) => candidate.value === value);
   if (kind === 'Boolean') {
@@ -34,12 +34,13 @@ function boolean(option: ChoiceOption | undefined, languages: Languages): Json {
   return option === undefined ? null : describeOption(option, languages);
 }
 
-function describeOption({ value, labels, state, defaultStatus }: ChoiceOption, languages: Languages): Json {
+function describeOption(option: ChoiceOption, languages: Languages): Json {
+  const { value, labels, descriptions = {}, color, state, defaultStatus } = option;
   const type = defaultStatus !== undefined ? 'State' : state !== undefined ? 'Status' : undefined;
   return {
     ...(type === undefined ? {} : { '@odata.type': `#Microsoft.Dynamics.CRM.${type}OptionMetadata` }),
     Value: value,
-    Color: null,
+    Color: color ?? null,
     IsManaged: false,
     ExternalValue: null,
     ParentValues: [],
@@ -48,7 +49,7 @@ function describeOption({ value, labels, state, defaultStatus }: ChoiceOption, l
     MetadataId: null,
     HasChanged: null,
     Label: label(labels, languages),
-    Description: label({}, languages),
+    Description: label(descriptions, languages),
     ...(state === undefined ? {} : { State: state, TransitionData: null }),
     ...(defaultStatus === undefined
       ? {}

@@ -1,43 +1,53 @@
 import type { Catalogue } from '../../../metadata/catalogue.js';
 import { metadataId } from '../../../metadata/metadataId.js';
-import type { ManyToMany, OneToMany } from '../../../metadata/model.js';
+import type { AssociatedMenu, ManyToMany, OneToMany } from '../../../metadata/model.js';
+import type { Json } from '../json.js';
 import type { MetadataCollection, MetadataEntity } from '../metadataEntity.js';
-import { managed } from './label.js';
+import { label, managed, type Languages } from './label.js';
 
 /** The relationships in which a table is the referenced one, or the referencing one. */
 export function describeOneToMany(
   catalogue: Catalogue,
   side: 'referencedTable' | 'referencingTable',
   table: string,
+  languages: Languages,
 ): MetadataCollection {
   const own = catalogue.oneToMany.filter((relationship) => relationship[side] === table);
   return {
     declaredType: 'OneToManyRelationshipMetadata',
     alternateKey: 'SchemaName',
-    items: own.filter(isFirstOfName).map((relationship) => flat(oneToMany(catalogue, relationship))),
+    items: own
+      .filter(isFirstOfName)
+      .map((relationship) => flat(oneToMany(catalogue, relationship, languages))),
   };
 }
 
 /** The many-to-many relationships of a table. */
-export function describeManyToMany(catalogue: Catalogue, table: string): MetadataCollection {
+export function describeManyToMany(
+  catalogue: Catalogue,
+  table: string,
+  languages: Languages,
+): MetadataCollection {
   const own = catalogue.manyToMany.filter(
     ({ first, second }) => first.table === table || second.table === table,
   );
   return {
     declaredType: 'ManyToManyRelationshipMetadata',
     alternateKey: 'SchemaName',
-    items: own.map((relationship) => flat(manyToMany(relationship))),
+    items: own.map((relationship) => flat(manyToMany(relationship, languages))),
   };
 }
 
 /** Every relationship of the organization: `RelationshipDefinitions`. */
-export function describeRelationships(catalogue: Catalogue): MetadataCollection {
+export function describeRelationships(catalogue: Catalogue, languages: Languages): MetadataCollection {
   return {
     declaredType: 'RelationshipMetadataBase',
     alternateKey: 'SchemaName',
     items: [
-      ...catalogue.oneToMany.filter(isFirstOfName).map((relationship) => oneToMany(catalogue, relationship)),
-      ...catalogue.manyToMany.map(manyToMany),
+      ...catalogue.oneToMany
+        .filter(isFirstOfName)
+        .map((relationship) => oneToMany(catalogue, relationship, languages)),
+      ...catalogue.manyToMany.map((relationship) => manyToMany(relationship, languages)),
     ],
   };
 }
@@ -47,8 +57,8 @@ function isFirstOfName({ schemaName }: OneToMany, index: number, all: readonly O
   return all.findIndex((other) => other.schemaName === schemaName) === index;
 }
 
-function oneToMany(catalogue: Catalogue, relationship: OneToMany): MetadataEntity {
-  const { referencedTable, referencingTable, referencingColumn, onDelete, onAssign } = relationship;
+function oneToMany(catalogue: Catalogue, relationship: OneToMany, languages: Languages): MetadataEntity {
+  const { referencedTable, referencingTable, referencingColumn, onDelete, onAssign, sharing } = relationship;
   const column = catalogue.table(referencingTable).columns.get(referencingColumn);
   return {
     type: 'OneToManyRelationshipMetadata',
@@ -61,13 +71,24 @@ function oneToMany(catalogue: Catalogue, relationship: OneToMany): MetadataEntit
       ReferencedEntityNavigationPropertyName: relationship.referencedNavigation,
       ReferencingEntityNavigationPropertyName: relationship.referencingNavigation,
       IsHierarchical: false,
-      CascadeConfiguration: { Assign: onAssign, Delete: onDelete },
+      CascadeConfiguration: {
+        Assign: onAssign,
+        Delete: onDelete,
+        Share: sharing.share,
+        Unshare: sharing.unshare,
+        Reparent: sharing.reparent,
+        RollupView: sharing.rollupView,
+      },
+      AssociatedMenuConfiguration: menuOf(relationship.menu, languages),
     },
     related: {},
   };
 }
 
-function manyToMany({ schemaName, first, second, intersect, isCustom }: ManyToMany): MetadataEntity {
+function manyToMany(
+  { schemaName, first, second, intersect, isCustom }: ManyToMany,
+  languages: Languages,
+): MetadataEntity {
   return {
     type: 'ManyToManyRelationshipMetadata',
     properties: common(schemaName, 'ManyToManyRelationship', isCustom),
@@ -75,12 +96,25 @@ function manyToMany({ schemaName, first, second, intersect, isCustom }: ManyToMa
       Entity1LogicalName: first.table,
       Entity1IntersectAttribute: first.column,
       Entity1NavigationPropertyName: first.navigation,
+      Entity1AssociatedMenuConfiguration: menuOf(first.menu, languages),
       Entity2LogicalName: second.table,
       Entity2IntersectAttribute: second.column,
       Entity2NavigationPropertyName: second.navigation,
+      Entity2AssociatedMenuConfiguration: menuOf(second.menu, languages),
       IntersectEntityName: intersect,
     },
     related: {},
+  };
+}
+
+/** How apps list the related rows; under the collection's name when nobody says anything. */
+function menuOf(menu: AssociatedMenu | undefined, languages: Languages): Json {
+  return {
+    Behavior: menu?.behavior ?? 'UseCollectionName',
+    Group: menu?.group ?? 'Details',
+    Order: menu?.order ?? null,
+    IsCustomizable: true,
+    Label: label(menu?.labels ?? {}, languages),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../../../metadata/catalogue.js';
 import { metadataId } from '../../../metadata/metadataId.js';
 import type { AlternateKey, Table } from '../../../metadata/model.js';
+import { tableSettings } from '../../../metadata/tableSettings.js';
+import { privilegeName, verbs } from '../../../organization/security/privilegeNames.js';
+import { privilegeId } from '../../../organization/security/privilegeId.js';
 import type { Json } from '../json.js';
 import type { MetadataCollection, MetadataEntity } from '../metadataEntity.js';
 import { describeColumns } from './column.js';
@@ -8,8 +11,6 @@ import { label, managed, type Languages } from './label.js';
 import { describeManyToMany, describeOneToMany } from './relationship.js';
 
 const ownershipTypes = { user: 'UserOwned', organization: 'OrganizationOwned', none: 'None' } as const;
-
-const verbs = ['Create', 'Read', 'Write', 'Delete', 'Assign', 'Share', 'Append', 'AppendTo'] as const;
 
 /** Every table of the organization: `EntityDefinitions`. */
 export function describeTables(catalogue: Catalogue, languages: Languages): MetadataCollection {
@@ -35,9 +36,9 @@ function describeTable(catalogue: Catalogue, table: Table, languages: Languages)
     related: {
       Attributes: () => describeColumns(table, languages),
       Keys: () => describeKeys(table, languages),
-      OneToManyRelationships: () => describeOneToMany(catalogue, 'referencedTable', name),
-      ManyToOneRelationships: () => describeOneToMany(catalogue, 'referencingTable', name),
-      ManyToManyRelationships: () => describeManyToMany(catalogue, name),
+      OneToManyRelationships: () => describeOneToMany(catalogue, 'referencedTable', name, languages),
+      ManyToOneRelationships: () => describeOneToMany(catalogue, 'referencingTable', name, languages),
+      ManyToManyRelationships: () => describeManyToMany(catalogue, name, languages),
     },
   };
 }
@@ -74,8 +75,20 @@ function nature(table: Table): Readonly<Record<string, Json>> {
     ChangeTrackingEnabled: table.changeTracking,
     HasActivities: table.hasActivities,
     HasNotes: table.hasNotes,
+    ...describeSettings(table),
+    EntityColor: table.color ?? null,
+    IconVectorName: table.icon ?? null,
     HasChanged: null,
   };
+}
+
+function describeSettings({ settings }: Table): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    tableSettings.map(({ property, managed: name, byDefault }) => {
+      const value = settings[property] ?? byDefault;
+      return [property, name === undefined ? value : managed(value, name)];
+    }),
+  );
 }
 
 function texts(table: Table, languages: Languages): Readonly<Record<string, Json>> {
@@ -86,23 +99,26 @@ function texts(table: Table, languages: Languages): Readonly<Record<string, Json
   };
 }
 
-/** The privileges that govern a table; all activities share one set. */
+/** The privileges that govern a table. */
 function privileges(table: Table): Json {
-  if (table.isIntersect) return [];
-  const subject = table.isActivity ? 'Activity' : table.schemaName;
+  const isUserOwned = table.ownership === 'user';
   return verbs
-    .filter((verb) => table.ownership === 'user' || (verb !== 'Assign' && verb !== 'Share'))
-    .map((verb) => ({
-      Name: `prv${verb}${subject}`,
-      PrivilegeId: metadataId('privilege', `prv${verb}${subject}`.toLowerCase()),
-      PrivilegeType: verb,
-      CanBeBasic: table.ownership === 'user',
-      CanBeLocal: table.ownership === 'user',
-      CanBeDeep: table.ownership === 'user',
-      CanBeGlobal: true,
-      CanBeEntityReference: false,
-      CanBeParentEntityReference: false,
-    }));
+    .filter((verb) => isUserOwned || (verb !== 'Assign' && verb !== 'Share'))
+    .flatMap((verb) => {
+      const name = privilegeName(table, verb);
+      if (name === undefined) return [];
+      return {
+        Name: name,
+        PrivilegeId: privilegeId(name),
+        PrivilegeType: verb,
+        CanBeBasic: isUserOwned,
+        CanBeLocal: isUserOwned,
+        CanBeDeep: isUserOwned,
+        CanBeGlobal: true,
+        CanBeEntityReference: false,
+        CanBeParentEntityReference: false,
+      };
+    });
 }
 
 function describeKeys(table: Table, languages: Languages): MetadataCollection {

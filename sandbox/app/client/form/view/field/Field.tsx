@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../../icons/Icon.js';
 import type { CellModel } from '../../model/formModel.js';
-import { useFormSurface } from '../formSurface.js';
+import { dataName, useFormSurface } from '../formSurface.js';
 import { FieldControl } from './FieldControl.js';
 import { emptyText, maskedText } from './fieldInput.js';
 import type { FieldInput } from './fieldInput.js';
@@ -10,11 +10,13 @@ import { SecuredField } from './SecuredField.js';
 
 /** A column on a form: its label, the control for its type, and what is wrong with it. */
 export function Field({ cell }: { readonly cell: CellModel }) {
-  const { model } = useFormSurface();
+  const surface = useFormSurface();
+  const { model } = surface;
   const inputId = useId();
   const { control } = cell;
   const attribute = control?.attribute;
   if (control === undefined || attribute === undefined) return null;
+  const name = dataName(surface, control.id);
   const notifications = control.notifications.value;
   const errors = notifications.filter(({ level }) => level === 'ERROR');
   const labelId = `${inputId}-label`;
@@ -24,7 +26,7 @@ export function Field({ cell }: { readonly cell: CellModel }) {
   const input: FieldInput = {
     control,
     attribute,
-    dataId: `${control.id}.fieldControl`,
+    dataId: `${name}.fieldControl`,
     isEditable,
     labelId,
     placeholder: isHidden ? maskedText : emptyText,
@@ -39,14 +41,14 @@ export function Field({ cell }: { readonly cell: CellModel }) {
   return (
     <div
       class={`field${isEditable ? '' : ' field-read-only'}${errors.length > 0 ? ' field-invalid' : ''}`}
-      data-id={`${control.id}-FieldSectionItemContainer`}
+      data-id={`${name}-FieldSectionItemContainer`}
       data-control-name={control.id}
     >
       {cell.definition.showLabel && <FieldLabel input={input} />}
       <div class="field-value">
         {isHidden && !isEditable ? <SecuredField input={input} /> : <FieldControl input={input} />}
         {notifications.length > 0 && (
-          <div id={messagesId} class="field-messages" role="alert" data-id={`${control.id}-error-message`}>
+          <div id={messagesId} class="field-messages" role="alert" data-id={`${name}-error-message`}>
             {notifications.map(({ id, message, level }) => (
               <p key={id} class={level === 'ERROR' ? 'field-error' : 'field-recommendation'}>
                 <Icon name={level === 'ERROR' ? 'error' : 'info'} />

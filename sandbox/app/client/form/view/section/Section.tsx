@@ -3,7 +3,10 @@ import type { SectionModel } from '../../model/formModel.js';
 import { Cell } from './Cell.js';
 import { placeCells } from './placeCells.js';
 
-/** A card with fields, subgrids or a timeline. One without anything to show is left out. */
+/** A section of a form within a section: of a quick view. */
+const drawSection = (section: SectionModel) => <Section key={section.definition.id} section={section} />;
+
+/** A card with fields, subgrids, quick views or a timeline. One without anything to show is left out. */
 export function Section({ section }: { readonly section: SectionModel }) {
   const headingId = useId();
   const { definition } = section;
@@ -28,7 +31,9 @@ export function Section({ section }: { readonly section: SectionModel }) {
         {section.rows.map((row, index) =>
           row.map((cell, position) => {
             const place = places[index]?.[position];
-            return place === undefined ? null : <Cell key={cell.definition.id} cell={cell} place={place} />;
+            return place === undefined ? null : (
+              <Cell key={cell.definition.id} cell={cell} place={place} drawSection={drawSection} />
+            );
           }),
         )}
       </div>

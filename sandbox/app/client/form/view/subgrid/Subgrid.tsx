@@ -1,12 +1,13 @@
 import { useEffect, useId, useMemo } from 'preact/hooks';
+import { ChartPane } from '../../../chart/view/ChartPane.js';
 import { createCommandBar } from '../../../commands/createCommandBar.js';
 import { CommandBar } from '../../../commands/view/CommandBar.js';
 import type { GridModel } from '../../../grid/model/gridModel.js';
 import { Grid } from '../../../grid/view/Grid.js';
 import type { ControlModel } from '../../model/formModel.js';
-import { useFormSurface } from '../formSurface.js';
+import { dataName, useFormSurface } from '../formSurface.js';
 
-/** The rows that belong to the form's row, with their own commands. A row must be saved before others can belong to it. */
+/** The rows that belong to the form's row, or a chart of them, with their own commands. A row must be saved before others can belong to it. */
 export function Subgrid({
   control,
   showLabel,
@@ -14,14 +15,16 @@ export function Subgrid({
   readonly control: ControlModel;
   readonly showLabel: boolean;
 }) {
-  const { host } = useFormSurface();
+  const surface = useFormSurface();
+  const { host } = surface;
+  const chart = control.definition.subgrid?.chart;
   const headingId = useId();
   const grid = control.subgrid?.value;
   return (
     <div
       role="group"
       class="subgrid"
-      data-id={`dataSetRoot_${control.id}`}
+      data-id={`dataSetRoot_${dataName(surface, control.id)}`}
       data-control-name={control.id}
       aria-labelledby={showLabel ? headingId : undefined}
       aria-label={showLabel ? undefined : control.label.value}
@@ -32,10 +35,12 @@ export function Subgrid({
             {control.label.value}
           </h3>
         )}
-        {grid !== undefined && <SubgridCommands key={grid} grid={grid} />}
+        {grid !== undefined && surface.quickView === undefined && <SubgridCommands key={grid} grid={grid} />}
       </div>
       {grid === undefined ? (
         <p class="empty-message">{host.text('form.saveFirst')}</p>
+      ) : chart !== undefined ? (
+        <ChartPane host={host} grid={grid} chartId={chart.id} picker={chart.picker} />
       ) : (
         <Grid host={host} model={grid} compact />
       )}
