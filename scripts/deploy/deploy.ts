@@ -1,6 +1,8 @@
 import { checkEnvironment, hasFailed, type CheckOptions } from '../environment/check/checkEnvironment.js';
 import { checkSummary, checkTable } from '../environment/check/checkTable.js';
 import { readExpected } from '../environment/check/expected.js';
+import { guarded } from '../environment/check/guarded.js';
+import { checkLanguages } from '../environment/check/languages.js';
 import type { Environment } from '../environment/environment.js';
 import { installedSolution } from '../environment/installedSolution.js';
 import { findPac, howToInstallPac } from '../pac/findPac.js';
@@ -50,6 +52,7 @@ export async function deploy(options: DeployOptions, context: DeployContext): Pr
   if (action === 'refuse') throw new Mistake(reason);
   say(reason);
   if (action !== 'skip') {
+    await tellLanguages(environment, options, say);
     const stageAndUpgrade = action === 'upgrade';
     say(`${stageAndUpgrade ? 'Upgrading' : 'Importing'} with ${pac.name}: ${zip.file}`);
     await importAndPublish(pac, { ...request, stageAndUpgrade }, zip, settings, say);
@@ -92,6 +95,18 @@ async function requirePac({ variables, say }: DeployContext): Promise<Pac> {
   const pac = await findPac({ variables, report: (line) => say(`  ${line}`) });
   if (!pac) throw new Mistake(`There is no pac on this machine. ${howToInstallPac}`);
   return pac;
+}
+
+/** Before the import, because that passes over, or refuses, what is in a language that the environment does not have. */
+async function tellLanguages(
+  environment: Environment,
+  { applicationUser }: DeployOptions,
+  say: (line: string) => void,
+): Promise<void> {
+  const expected = readExpected(applicationUser);
+  const checks = await guarded('languages', 'languages', () => checkLanguages({ environment, expected }));
+  for (const { state, found, mend } of checks)
+    if (state !== 'ok') say(`Note: ${found}. ${mend ?? ''}`.trim());
 }
 
 async function importAndPublish(

@@ -33,9 +33,7 @@ export function locatePac({ variables, platform }: LocatePacOptions): string | u
 /** Windows writes `Path`; only its own `process.env` does not mind. */
 function folders(variables: Readonly<NodeJS.ProcessEnv>, platform: NodeJS.Platform): readonly string[] {
   const windows = platform === 'win32';
-  const entry = Object.entries(variables).find(
-    ([name]) => (windows ? name.toUpperCase() : name) === 'PATH',
-  );
+  const entry = Object.entries(variables).find(([name]) => (windows ? name.toUpperCase() : name) === 'PATH');
   return (entry?.[1] ?? '').split(windows ? ';' : ':').filter((folder) => folder !== '');
 }
 

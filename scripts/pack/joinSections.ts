@@ -4,6 +4,7 @@ import { sections } from './sections/sections.js';
 import type { Joined } from './sections/section.js';
 import { takeXml } from './xml/componentFile.js';
 import { children, isBlank, type XmlElement } from './xml/xmlNode.js';
+import { skeletonFile } from '../solution/mainFiles.js';
 
 /** customizations.xml, put together. */
 export interface Customizations {
@@ -15,9 +16,6 @@ export interface Customizations {
   /** Files of components that travel beside it. */
   readonly payload: Files;
 }
-
-/** The skeleton of customizations.xml: an empty element for every section, in the order of the zip. */
-export const skeletonFile = 'Other/Customizations.xml';
 
 /** Puts the components of a pack root in place of the placeholders of its skeleton. Throws PackError. */
 export function joinSections(source: FilesToTake): Customizations {

@@ -5,6 +5,7 @@ import { idKey } from './sections/place.js';
 import type { ComponentKey } from './sections/section.js';
 import { takeXml } from './xml/componentFile.js';
 import { attribute, child, children, childText, type XmlElement } from './xml/xmlNode.js';
+import { manifestFile } from '../solution/mainFiles.js';
 
 /** Other/Solution.xml. */
 export interface Manifest {
@@ -13,9 +14,6 @@ export interface Manifest {
   readonly rootComponents: readonly ComponentKey[];
   readonly root: XmlElement;
 }
-
-/** Where the manifest lies in a pack root. */
-export const manifestFile = 'Other/Solution.xml';
 
 /** The value of `Managed` in a pack root that makes both kinds, as SolutionPackager writes it. */
 const both = '2';

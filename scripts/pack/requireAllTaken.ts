@@ -1,9 +1,9 @@
 import type { FilesToTake } from './files.js';
-import { skeletonFile } from './joinSections.js';
 import { PackError } from './packError.js';
 import { entityParts } from './sections/entityParts.js';
 import { sections } from './sections/sections.js';
 import { children, type XmlElement } from './xml/xmlNode.js';
+import { skeletonFile } from '../solution/mainFiles.js';
 
 /**
  * Sees to it that every file of the source went somewhere. What is left over is what SolutionPackager would leave out

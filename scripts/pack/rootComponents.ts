@@ -1,10 +1,11 @@
-import { skeletonFile, type Customizations } from './joinSections.js';
-import { manifestFile, type Manifest } from './manifest.js';
+import type { Customizations } from './joinSections.js';
+import type { Manifest } from './manifest.js';
 import { PackError } from './packError.js';
 import { componentTypes } from './sections/componentTypes.js';
 import type { ComponentKey } from './sections/section.js';
 import { sections } from './sections/sections.js';
 import { children, everyElement, textOf, type XmlElement } from './xml/xmlNode.js';
+import { manifestFile, skeletonFile } from '../solution/mainFiles.js';
 
 /** Types of what the sections hold. Components of others stand in the skeleton, or in folders of their own. */
 const knownTypes: ReadonlySet<number> = new Set(Object.values(componentTypes));

@@ -1,7 +1,8 @@
 import { FilesToTake, type Files } from '../pack/files.js';
-import { manifestFile, manifestOf } from '../pack/manifest.js';
+import { manifestOf } from '../pack/manifest.js';
 import { takeXml } from '../pack/xml/componentFile.js';
 import { Mistake } from '../command/mistake.js';
+import { manifestFile } from '../solution/mainFiles.js';
 
 /**
  * Sees to it that a zip replaces the solution it came from: files that it does not hold are going to be removed.

@@ -1,12 +1,12 @@
 import { FilesToTake, type FileEntry, type Files } from '../pack/files.js';
-import { skeletonFile } from '../pack/joinSections.js';
-import { isManaged, manifestFile, sourceManifest } from '../pack/manifest.js';
+import { isManaged, sourceManifest } from '../pack/manifest.js';
 import { sections } from '../pack/sections/sections.js';
 import { parseXml } from '../pack/xml/parseXml.js';
 import { writeXml } from '../pack/xml/writeXml.js';
 import { children, type XmlElement } from '../pack/xml/xmlNode.js';
 import { readZip, requireWithin } from '../pack/zip/readZip.js';
 import { PackError } from '../pack/packError.js';
+import { manifestFile, skeletonFile } from '../solution/mainFiles.js';
 
 /**
  * Brings the zip of an unmanaged solution back to source, the inverse of packSolution: our own zip, SolutionPackager's,

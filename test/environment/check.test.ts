@@ -48,6 +48,9 @@ describe('names what is wrong and how to mend it:', () => {
     await ready.change(...mended(at));
     expect(found).toEqual(finds.map((finding) => expect.objectContaining(finding)));
     expect(found.every(({ mend }) => mend !== undefined)).toBe(true);
+  });
+
+  it('nothing, once all of that is mended', async () => {
     expect(findings(await ready.check())).toEqual([]);
   });
 

@@ -5,15 +5,23 @@ interface ColumnSetting {
   /** The name of what allows the change. */
   readonly managed: string;
   readonly byDefault: boolean;
+  /** The type of columns that have it, when not all have. */
+  readonly type?: 'datetime';
 }
 
 /** The settings, in the order of the metadata. */
-export const columnSettings = [
+export const columnSettings: readonly ColumnSetting[] = [
+  {
+    property: 'CanChangeDateTimeBehavior',
+    managed: 'canchangedatetimebehavior',
+    byDefault: true,
+    type: 'datetime',
+  },
   { property: 'IsAuditEnabled', managed: 'canmodifyauditsettings', byDefault: false },
   { property: 'IsGlobalFilterEnabled', managed: 'canmodifyglobalfiltersettings', byDefault: false },
   { property: 'IsSortableEnabled', managed: 'canmodifyissortablesettings', byDefault: false },
   { property: 'IsValidForAdvancedFind', managed: 'canmodifysearchsettings', byDefault: true },
-] as const satisfies readonly ColumnSetting[];
+];
 
 /** The settings of one column, by the property's name. */
 export type ColumnSettings = Readonly<Record<string, boolean>>;

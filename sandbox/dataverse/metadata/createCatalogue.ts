@@ -15,9 +15,12 @@ import { twoOptions } from './system/twoOptions.js';
 const firstCustomTypeCode = 10_000;
 
 /**
- * Puts solutions together, base first, and above them what was customised while the organization ran: a table in several of them is one table with all their columns and keys. Every
- * lookup gets its relationships and targets, every many-to-many relationship its intersect table. Throws Error when
- * the solutions do not fit: a lookup to an unknown table, an unknown global choice, a table that none defines whole.
+ * Puts solutions together, base first, and above them what was customised while the organization ran: a table in several
+ * of them is one table with all their columns and keys. Every lookup gets its relationships and targets, every
+ * many-to-many relationship its intersect table.
+ *
+ * @throws Error when the solutions do not fit: a lookup to an unknown table, an unknown global choice, a table that none
+ *   defines whole
  */
 export function createCatalogue(
   solutions: readonly Solution[],

@@ -1,3 +1,4 @@
+import { isCustomTable } from './isCustomTable.js';
 import type { Column, ManyToMany, Table } from './model.js';
 import { optional } from './optional.js';
 import { platformColumn } from './system/platformColumn.js';
@@ -43,7 +44,7 @@ export function resolveManyToMany(
       intersect,
       first: end(first, 'one'),
       second: end(second, 'two'),
-      isCustom: intersect.includes('_'),
+      isCustom: isCustomTable({ logicalName: intersect }),
     };
   });
 }

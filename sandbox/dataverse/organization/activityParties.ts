@@ -37,8 +37,9 @@ export function partiesOf(attributes: Attributes): readonly Party[] | undefined 
 }
 
 /** The rows that a write makes parties of its activity: the caller must be allowed to append to them, as through a lookup. */
-export const referencesOfParties = (attributes: Attributes): readonly Reference[] =>
-  (partiesOf(attributes) ?? []).flatMap(({ party }) => party ?? []);
+export function referencesOfParties(attributes: Attributes): readonly Reference[] {
+  return (partiesOf(attributes) ?? []).flatMap(({ party }) => party ?? []);
+}
 
 /**
  * Replaces the parties of an activity that callers write, and returns them with their addresses.

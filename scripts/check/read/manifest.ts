@@ -1,10 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, childrenOf } from '../../../sandbox/dataverse/metadata/xml.js';
 import type { SourceFiles } from './sourceFiles.js';
-
-/** The manifest, and the skeleton whose empty elements pull the folders in. */
-export const manifestFile = 'Other/Solution.xml';
-export const skeletonFile = 'Other/Customizations.xml';
+import { manifestFile } from '../../solution/mainFiles.js';
 
 /** The `SolutionManifest` element. */
 export const manifestOf = (files: SourceFiles): Element | undefined =>

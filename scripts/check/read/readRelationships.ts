@@ -5,9 +5,11 @@ import type { Relationship } from './schema.js';
 import type { Component } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
 
-/** Where relationships are listed, and the folder they are defined in. */
+/** Where relationships are listed. */
 export const relationshipList = 'Other/Relationships.xml';
-export const relationshipFolder = 'Other/Relationships/';
+
+/** The folder they are defined in. */
+const relationshipFolder = 'Other/Relationships/';
 
 /** A relationship as it is defined. */
 export interface RelationshipComponent extends Component {

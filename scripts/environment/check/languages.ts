@@ -4,10 +4,13 @@ import { places } from './places.js';
 import type { Subject } from './subject.js';
 
 /**
- * Whether the languages of the solution are enabled: what is written in another one, labels and email templates, an import passes over.
- * ("Regional and language options for your environment")
+ * Whether the languages of the solution are enabled. An import passes over labels in others; what it does with email templates in
+ * them, no page says ("Create solutions that support multiple languages").
  */
-export async function checkLanguages({ environment, expected }: Subject): Promise<EnvironmentCheck> {
+export async function checkLanguages({
+  environment,
+  expected,
+}: Pick<Subject, 'environment' | 'expected'>): Promise<EnvironmentCheck> {
   const name = 'languages';
   const { RetrieveProvisionedLanguages: answer } = await environment.get('RetrieveProvisionedLanguages');
   const enabled = new Set((answer ?? []) as readonly number[]);
@@ -18,7 +21,7 @@ export async function checkLanguages({ environment, expected }: Subject): Promis
   return {
     name,
     state: 'warning',
-    found: `${missing.join(', ')} not enabled: labels and email templates in them are not imported`,
-    mend: `If you need them: ${places.languages}, then import the solution again.`,
+    found: `${missing.join(', ')} not enabled: an import passes over what is written in them`,
+    mend: `Before the import, or if you need them later: ${places.languages}, then import the solution (again).`,
   };
 }

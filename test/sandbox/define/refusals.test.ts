@@ -222,6 +222,22 @@ describe('what is not emulated is named:', () => {
       oneToMany('gdn_r', 'contact', 'gdn_plant', 'gdn_RId', { Lookup: null }),
       'without a Lookup',
     ],
+    ['POST', 'EntityDefinitions', table('gdn_X', { HasFeedback: true }), 'HasFeedback of EntityMetadata'],
+    [
+      'POST',
+      'EntityDefinitions',
+      table('gdn_X', { Attributes: [column('String', 'gdn_N', { IsPrimaryName: true, MaxLenght: 10 })] }),
+      'MaxLenght of StringAttributeMetadata',
+    ],
+    ['POST', `${plants}/Attributes`, column('Integer', 'gdn_X', { MaxLength: 5 }), 'MaxLength of Integer'],
+    [
+      'POST',
+      'RelationshipDefinitions',
+      oneToMany('gdn_r', 'contact', 'gdn_plant', 'gdn_RId', {
+        Lookup: column('Lookup', 'gdn_RId', { MaxLength: 5 }),
+      }),
+      'MaxLength of LookupAttributeMetadata',
+    ],
     ['POST', 'CreateCustomerRelationships', {}, 'CreateCustomerRelationships'],
   ])('%s %s %j', async (method, path, body, named) => {
     const answer = await define(sandbox, method, path, body);

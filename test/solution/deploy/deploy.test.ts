@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { deploy } from '../../../scripts/deploy/deploy.js';
 import type { DeployOptions } from '../../../scripts/deploy/deployOptions.js';
+import type { Environment } from '../../../scripts/environment/environment.js';
 import { openEnvironment } from '../../../scripts/environment/openEnvironment.js';
 import { changedSolution } from '../../environment/changedSolution.js';
 import { startReadyEnvironment, type ReadyEnvironment } from '../../environment/readyEnvironment.js';
@@ -62,11 +63,23 @@ interface Situation extends StandInOptions {
   readonly variables?: NodeJS.ProcessEnv;
   readonly url?: string;
   readonly pack?: () => boolean;
+  /** LCIDs of the languages that the environment has enabled; what it says itself unless given. */
+  readonly languages?: readonly number[];
 }
+
+/** The environment, with other languages enabled. */
+const speaking = (environment: Environment, languages: readonly number[]): Environment => ({
+  ...environment,
+  get: async (path, headers) =>
+    path === 'RetrieveProvisionedLanguages'
+      ? { RetrieveProvisionedLanguages: languages }
+      : environment.get(path, headers),
+});
 
 /** Deploys 1.0.0.0, managed, unless told otherwise. What an import does to the row of the solution, the stand-in does. */
 async function run(situation: Situation = {}): Promise<boolean> {
-  const { options, variables = {}, url = ready.sandbox.url, pack = () => false, ...pacOptions } = situation;
+  const { options, variables = {}, url = ready.sandbox.url, languages, ...others } = situation;
+  const { pack = () => false, ...pacOptions } = others;
   said = [];
   pac = standIn({
     profiles,
@@ -80,7 +93,13 @@ async function run(situation: Situation = {}): Promise<boolean> {
       output: folder,
       pack,
       variables: { ...pac.environment, PATH: process.env.PATH, ...variables },
-      open: (address) => openEnvironment({ url: address, variables: { DATAVERSE_TOKEN: 'dev-admin' } }),
+      open: async (address) => {
+        const environment = await openEnvironment({
+          url: address,
+          variables: { DATAVERSE_TOKEN: 'dev-admin' },
+        });
+        return languages ? speaking(environment, languages) : environment;
+      },
       say: (line) => said.push(line),
       isTerminal: false,
     },
@@ -115,6 +134,14 @@ describe('npm run deploy', () => {
       expect.stringMatching(/^solution +ok +ContactInvitations 1\.0\.0\.0, managed$/),
     );
     expect(said.at(-1)).toContain('Next: start the service');
+  });
+
+  it('says before the import which languages the environment does not have', async () => {
+    await installed('0.9.0.0');
+    await run({ languages: [1033, 1031] });
+    const note = said.findIndex((line) => /^Note: fr-FR, es-ES not enabled.*Languages/.test(line));
+    expect(note).toBeGreaterThan(0);
+    expect(note).toBeLessThan(said.findIndex((line) => line.startsWith('Upgrading with')));
   });
 
   it('leaves the same version alone, and imports it once more with --force', async () => {

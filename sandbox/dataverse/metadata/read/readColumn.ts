@@ -47,10 +47,10 @@ export function readColumn(attribute: Element, file: string): Column {
 }
 
 function readSettings(attribute: Element): ColumnSettings {
-  return columnSettingsFrom(({ property }) =>
+  return columnSettingsFrom(({ property, byDefault }) =>
     property === 'IsValidForAdvancedFind'
       ? textOf(attribute, 'DisplayMask')?.split('|').includes('ValidForAdvancedFind')
-      : flagOf(attribute, property, false),
+      : flagOf(attribute, property, byDefault),
   );
 }
 

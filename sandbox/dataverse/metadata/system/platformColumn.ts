@@ -6,7 +6,7 @@ export const platformColumn = {
   required: 'none',
   targets: [],
   secured: false,
-  settings: defaultColumnSettings,
+  settings: { ...defaultColumnSettings, CanChangeDateTimeBehavior: false },
   validForCreate: false,
   validForRead: true,
   validForUpdate: false,

@@ -1,12 +1,14 @@
 import { errors } from '../../errors.js';
-import { locate } from '../describe/describe.js';
+import { definitionAt } from '../describe/describe.js';
 import type { ApiRequest, ApiResponse } from '../exchange.js';
 import type { ResourcePath, Segment } from '../url/path.js';
+import { readBody } from '../write/jsonBody.js';
 import { createChoice, deleteChoice, updateChoice } from './defineChoice.js';
 import { createColumn, deleteColumn, updateColumn } from './defineColumn.js';
 import { createKey, deleteKey } from './defineKey.js';
 import { createRelationship, deleteRelationship, updateRelationship } from './defineRelationship.js';
 import { createTable, deleteTable, updateTable } from './defineTable.js';
+import { requireKept } from './requireKept.js';
 
 /** What can be done to a kind of definition, and to one of them by its name. */
 interface Operations {
@@ -64,7 +66,7 @@ function run(
 ): ApiResponse {
   if (isCollection) {
     if (request.method !== 'POST' || operations.create === undefined) throw wrongMethod(request);
-    return operations.create(request);
+    return kept(request, operations.create(request));
   }
   const name = locate(request, path, operations.key);
   if (request.method === 'PUT') return operations.update(request, name);
@@ -81,18 +83,30 @@ function runPart(request: ApiRequest, path: ResourcePath, part: Segment): ApiRes
   const name = () => locate(request, path, 'LogicalName');
   switch (called) {
     case 'POST Attributes':
-      return createColumn(request, table);
+      return kept(request, createColumn(request, table));
     case 'PUT Attributes()':
       return updateColumn(request, table, name());
     case 'DELETE Attributes()':
       return deleteColumn(request, table, name());
     case 'POST Keys':
-      return createKey(request, table);
+      return kept(request, createKey(request, table));
     case 'DELETE Keys()':
       return deleteKey(request, table, name());
     default:
       throw wrongMethod(request);
   }
+}
+
+/** The answer to a new definition, once it is sure to hold all that was asked for. */
+function kept(request: ApiRequest, answer: ApiResponse): ApiResponse {
+  const url = answer.headers['Location'] ?? '';
+  requireKept(request, readBody(request), url.slice(request.baseUrl.length + 1));
+  return answer;
+}
+
+/** The name of the one definition that a path leads to. @throws DataverseError 404 when it leads nowhere */
+function locate(request: ApiRequest, path: ResourcePath, property: string): string {
+  return String(definitionAt(request, path).properties[property]);
 }
 
 function isCast({ qualified }: Segment): boolean {

@@ -12,7 +12,7 @@ import { describeRelationships } from './definitions/relationship.js';
 import { describeTables } from './definitions/table.js';
 import { parseMetadataFilter } from './filterEntities.js';
 import { isObject, type Json } from './json.js';
-import type { MetadataCollection } from './metadataEntity.js';
+import type { MetadataCollection, MetadataEntity } from './metadataEntity.js';
 import { navigate, type Place } from './navigate.js';
 import { requireDefinitions } from './requireDefinitions.js';
 import { serviceDocument } from './serviceDocument.js';
@@ -70,21 +70,15 @@ export function describe(request: ApiRequest, path: ResourcePath): ApiResponse {
   return answer(place, path.options, context);
 }
 
-/**
- * The name of the one definition that a path leads to.
- *
- * @param property that names it: LogicalName, SchemaName, Name
- * @throws DataverseError 404 when it leads nowhere
- */
-export function locate(request: ApiRequest, { segments }: ResourcePath, property: string): string {
+/** The one definition that a path leads to. @throws DataverseError 404 when it leads nowhere */
+export function definitionAt(request: ApiRequest, { segments }: ResourcePath): MetadataEntity {
   const [first, ...rest] = segments;
   const root = first && roots[first.name];
   if (root === undefined) throw errors.unknownSegment(first?.name ?? '');
   const { catalogue } = request.session.organization;
   const place = navigate(root(catalogue, languagesOf(request.session)), first?.key, rest);
-  const name = place.kind === 'entity' ? place.entity.properties[property] : undefined;
-  if (typeof name !== 'string') throw errors.unknownSegment(rest.at(-1)?.name ?? first?.name ?? '');
-  return name;
+  if (place.kind !== 'entity') throw errors.unknownSegment(rest.at(-1)?.name ?? first?.name ?? '');
+  return place.entity;
 }
 
 /** Made once for a catalogue: it never changes, and the document is large. */

@@ -1,7 +1,8 @@
 import { value } from '../../read/markup.js';
-import { manifestFile, rootComponents } from '../../read/manifest.js';
+import { rootComponents } from '../../read/manifest.js';
 import { readShells } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /**
  * A solution takes its own components whole (0), and of a table of the platform the shell alone (2): with 0 it would claim

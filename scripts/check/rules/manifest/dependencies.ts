@@ -1,7 +1,8 @@
 import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { below, value } from '../../read/markup.js';
-import { manifestFile, manifestOf } from '../../read/manifest.js';
+import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /** The solution needs no other one: MissingDependencies is there, and empty. */
 export const dependencies: Rule = {

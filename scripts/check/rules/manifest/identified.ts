@@ -1,7 +1,8 @@
 import { value } from '../../read/markup.js';
-import { manifestFile, rootComponents } from '../../read/manifest.js';
+import { rootComponents } from '../../read/manifest.js';
 import { componentTypes } from '../../read/shippedComponents.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /**
  * A root component is identified by name or by id, as its type is: one invented beside the other makes import look

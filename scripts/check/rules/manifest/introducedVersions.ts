@@ -1,8 +1,9 @@
 import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { everythingBelow, textIn, value } from '../../read/markup.js';
-import { manifestFile, manifestOf } from '../../read/manifest.js';
+import { manifestOf } from '../../read/manifest.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
 import type { Looked, Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 const names: ReadonlySet<string> = new Set(['IntroducedVersion', 'introducedversion']);
 

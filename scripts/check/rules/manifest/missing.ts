@@ -1,7 +1,8 @@
 import { value } from '../../read/markup.js';
-import { manifestFile, rootComponents } from '../../read/manifest.js';
+import { rootComponents } from '../../read/manifest.js';
 import { componentTypes } from '../../read/shippedComponents.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /** Every component is a root component; SolutionPackager stops at some of those that are not, import at all. */
 export const missing: Rule = {

@@ -1,6 +1,7 @@
 import { value } from '../../read/markup.js';
-import { manifestFile, rootComponents } from '../../read/manifest.js';
+import { rootComponents } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /** No root component stands there twice: SolutionPackager stops at it. */
 export const once: Rule = {

@@ -1,8 +1,9 @@
 import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { value } from '../../read/markup.js';
-import { manifestFile, manifestOf } from '../../read/manifest.js';
+import { manifestOf } from '../../read/manifest.js';
 import type { SourceFiles } from '../../read/sourceFiles.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /** Properties of the manifest: where they stand, what they must be, how to mend them. */
 const expected: readonly {

@@ -1,7 +1,8 @@
 import type { Element } from '@xmldom/xmldom';
 import { childOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
-import { manifestFile, manifestOf } from '../../read/manifest.js';
+import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /** Each property: what it must be, and how to say so ("Solution publisher", "Publisher table: columns"). */
 const properties: readonly (readonly [name: string, is: RegExp, says: string])[] = [

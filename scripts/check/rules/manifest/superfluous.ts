@@ -1,7 +1,8 @@
 import { value } from '../../read/markup.js';
-import { manifestFile, rootComponents } from '../../read/manifest.js';
+import { rootComponents } from '../../read/manifest.js';
 import { componentTypes } from '../../read/shippedComponents.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /**
  * Every root component is there, and of a type that stands in the manifest: variables, views and forms of tables do

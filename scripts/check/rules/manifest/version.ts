@@ -1,6 +1,7 @@
 import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
-import { manifestFile, manifestOf } from '../../read/manifest.js';
+import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { manifestFile } from '../../../solution/mainFiles.js';
 
 /**
  * The solution's version is that of package.json, with a fourth part: Dataverse knows by it whether there is anything

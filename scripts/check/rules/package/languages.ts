@@ -1,7 +1,7 @@
 import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { textIn } from '../../read/markup.js';
-import { skeletonFile } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { skeletonFile } from '../../../solution/mainFiles.js';
 
 /**
  * The languages are listed once each, as LCIDs, the base language among them: import ignores labels of other

@@ -1,7 +1,7 @@
 import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
 import { sections } from '../../read/layout.js';
-import { skeletonFile } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
+import { skeletonFile } from '../../../solution/mainFiles.js';
 
 /**
  * Every folder is pulled in by one empty element of Other/Customizations.xml. Without it, or with something in it,

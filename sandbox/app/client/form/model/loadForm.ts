@@ -38,6 +38,7 @@ export function showRow(parts: LoadingParts, state: DataLoadState): void {
   scope.run(handlers.dataLoad, { kind: 'dataLoad', state });
   bringUpSubgrids(scope, controls.values());
   refreshTimelines(parts);
+  for (const { quickView } of controls.values()) void quickView?.refresh();
 }
 
 function refreshTimelines({ scope, controls }: LoadingParts): void {

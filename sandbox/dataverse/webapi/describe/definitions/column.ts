@@ -70,12 +70,15 @@ function describeColumn(table: Table, column: Column, languages: Languages): Met
   };
 }
 
-function describeSettings({ settings }: Column): Readonly<Record<string, Json>> {
+/** The settings that all columns have, or those of one type alone. */
+function describeSettings({ settings }: Column, type?: 'datetime'): Readonly<Record<string, Json>> {
   return Object.fromEntries(
-    columnSettings.map(({ property, managed: name, byDefault }) => [
-      property,
-      managed(settings[property] ?? byDefault, name),
-    ]),
+    columnSettings
+      .filter((setting) => setting.type === type)
+      .map(({ property, managed: name, byDefault }) => [
+        property,
+        managed(settings[property] ?? byDefault, name),
+      ]),
   );
 }
 
@@ -106,6 +109,7 @@ function typeProperties(column: Column): Readonly<Record<string, Json>> {
       return {
         Format: column.format === 'date' ? 'DateOnly' : 'DateAndTime',
         DateTimeBehavior: { Value: dateBehaviors[column.dateBehavior ?? 1] },
+        ...describeSettings(column, 'datetime'),
         ImeMode: imeMode(column),
       };
     case 'bit':

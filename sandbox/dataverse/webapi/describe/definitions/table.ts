@@ -63,6 +63,9 @@ function nature(table: Table): Readonly<Record<string, Json>> {
     OwnershipType: ownershipTypes[table.ownership],
     TableType: 'Standard',
     IsActivity: table.isActivity,
+    // Every activity is in the menus that create one, and available offline ("Custom activities").
+    ActivityTypeMask: table.isActivity ? 1 : 0,
+    IsAvailableOffline: table.isActivity,
     IsActivityParty: table.logicalName === 'activityparty',
     IsIntersect: table.isIntersect,
     IsCustomEntity: table.isCustom,
