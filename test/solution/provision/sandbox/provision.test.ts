@@ -41,7 +41,7 @@ describe('Runs that break off', () => {
     const running = program('scripts/provision.ts', ['--environment', url], { DATAVERSE_TOKEN: 'dev-admin' });
     expect(await running.exited).toBe(0);
     const said = running.output();
-    expect(said).toMatch(/^ *\d+\/\d+ {2}Create table inv_/m);
+    expect(said).toMatch(/^ *\d+\/\d+ {2}Create key inv_webrole\.inv_key_key$/m);
     expect(said).toMatch(/^Done: \d+ requests/m);
     expect(said).toContain(`npm run deploy -- --environment ${url} --unmanaged`);
   });
