@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../icons/Icon.js';
-import type { IconName } from '../icons/drawings.js';
 
 interface FailedStateProps {
   readonly title: string;
@@ -34,7 +33,8 @@ export function BusyState({ text }: { readonly text: string }) {
 }
 
 interface EmptyStateProps {
-  readonly icon: IconName;
+  /** Name of one of the app's icons. */
+  readonly icon: string;
   readonly text: string;
   readonly dataId?: string;
 }
