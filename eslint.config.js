@@ -117,16 +117,31 @@ const scriptFolders = {
   deploy: ['command', 'solution', 'environment', 'pac', 'pack'],
 };
 
-const scriptArrows = Object.entries(scriptFolders).map(([folder, known]) => ({
-  files: [`scripts/${folder}/**/*.ts`],
-  patterns: [
-    {
-      // A folder of the same name may lie deeper: environment/check is no part of scripts/check.
-      regex: `^(\\.\\./)+(?!(\\.\\./)*(${[folder, ...known].join('|')})/)(${Object.keys(scriptFolders).join('|')})/`,
-      message: `scripts/${folder} stands on ${known.join(', ') || 'nothing'} alone.`,
-    },
-  ],
-}));
+const startedOnly = {
+  group: ['**/sandbox/**'],
+  message: 'Scripts start the sandbox (scripts/system); XML they read with scripts/solution.',
+};
+
+/**
+ * The one file that asks the sandbox: its base says what of Dataverse's tables is not as in every other, and its catalogue adds
+ * the columns and relationships that the platform makes by itself.
+ */
+const asksSandbox = 'scripts/check/read/readPlatform.ts';
+
+const foldersOf = (folder) => ({
+  // A folder of the same name may lie deeper: environment/check is no part of scripts/check.
+  regex: `^(\\.\\./)+(?!(\\.\\./)*(${[folder, ...scriptFolders[folder]].join('|')})/)(${Object.keys(scriptFolders).join('|')})/`,
+  message: `scripts/${folder} stands on ${scriptFolders[folder].join(', ') || 'nothing'} alone.`,
+});
+
+const scriptArrows = [
+  ...Object.keys(scriptFolders).map((folder) => ({
+    files: [`scripts/${folder}/**/*.ts`],
+    patterns: [foldersOf(folder), startedOnly],
+  })),
+  { files: ['scripts/*.ts'], patterns: [startedOnly] },
+  { files: [asksSandbox], patterns: [foldersOf('check')] },
+];
 
 /** Bundles: only the solution checker's rules speak of them. */
 const shipped = ['solution/src/WebResources/**'];

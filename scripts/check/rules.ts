@@ -29,6 +29,7 @@ import { named as columnNamed } from './rules/column/named.js';
 import { numbers } from './rules/column/numbers.js';
 import { once as columnOnce } from './rules/column/once.js';
 import { types as columnTypes } from './rules/column/types.js';
+import { usable } from './rules/column/usable.js';
 import { vocabulary } from './rules/column/vocabulary.js';
 import { components as dashboardComponents } from './rules/dashboard/components.js';
 import { named as dashboardNamed } from './rules/dashboard/named.js';
@@ -43,8 +44,10 @@ import { readable } from './rules/file/readable.js';
 import { classIds } from './rules/form/classIds.js';
 import { columns as formColumns } from './rules/form/columns.js';
 import { controlIds } from './rules/form/controlIds.js';
+import { events } from './rules/form/events.js';
 import { executionContext } from './rules/form/executionContext.js';
 import { handlers } from './rules/form/handlers.js';
+import { labelled as formLabelled } from './rules/form/labelled.js';
 import { named as formNamed } from './rules/form/named.js';
 import { quickViews } from './rules/form/quickViews.js';
 import { required } from './rules/form/required.js';
@@ -58,6 +61,7 @@ import { size as keySize } from './rules/key/size.js';
 import { languages as labelLanguages } from './rules/label/languages.js';
 import { once as labelOnce } from './rules/label/once.js';
 import { behaviors } from './rules/manifest/behaviors.js';
+import { complete as manifestComplete } from './rules/manifest/complete.js';
 import { dependencies as manifestDependencies } from './rules/manifest/dependencies.js';
 import { identified } from './rules/manifest/identified.js';
 import { introducedVersions } from './rules/manifest/introducedVersions.js';
@@ -82,6 +86,7 @@ import { defined } from './rules/relationship/defined.js';
 import { filed } from './rules/relationship/filed.js';
 import { intersects } from './rules/relationship/intersects.js';
 import { kinds } from './rules/relationship/kinds.js';
+import { labels as relationshipLabels } from './rules/relationship/labels.js';
 import { listed } from './rules/relationship/listed.js';
 import { lookups as relationshipLookups } from './rules/relationship/lookups.js';
 import { named as relationshipNamed } from './rules/relationship/named.js';
@@ -92,6 +97,8 @@ import { tables } from './rules/relationship/tables.js';
 import { commands } from './rules/ribbon/commands.js';
 import { conditions } from './rules/ribbon/conditions.js';
 import { customRules } from './rules/ribbon/customRules.js';
+import { effects } from './rules/ribbon/effects.js';
+import { faces } from './rules/ribbon/faces.js';
 import { functions } from './rules/ribbon/functions.js';
 import { homeGrid } from './rules/ribbon/homeGrid.js';
 import { ids as ribbonIds } from './rules/ribbon/ids.js';
@@ -121,10 +128,12 @@ import { languages as templateLanguages } from './rules/template/languages.js';
 import { placeholders as templatePlaceholders } from './rules/template/placeholders.js';
 import { types as templateTypes } from './rules/template/types.js';
 import { columns as viewColumns } from './rules/view/columns.js';
+import { conditions as viewConditions } from './rules/view/conditions.js';
 import { jump } from './rules/view/jump.js';
 import { named as viewNamed } from './rules/view/named.js';
 import { queryTypes } from './rules/view/queryTypes.js';
 import { rowIds } from './rules/view/rowIds.js';
+import { shared } from './rules/view/shared.js';
 import { dependencies as webResourceDependencies } from './rules/webResource/dependencies.js';
 import { described as webResourceDescribed } from './rules/webResource/described.js';
 import { entries } from './rules/webResource/entries.js';
@@ -140,6 +149,7 @@ export const rules: readonly Rule[] = [
   ...[files, packageLanguages, pathCase, packagePlaceholders, rootElements, tablePlaceholders],
   ...[
     behaviors,
+    manifestComplete,
     manifestDependencies,
     identified,
     introducedVersions,
@@ -179,6 +189,7 @@ export const rules: readonly Rule[] = [
     numbers,
     columnOnce,
     columnTypes,
+    usable,
     vocabulary,
   ],
   ...[inline, labelled, choiceNamed, choiceOnce, states, choiceUsed, choiceValues],
@@ -190,6 +201,7 @@ export const rules: readonly Rule[] = [
     filed,
     intersects,
     kinds,
+    relationshipLabels,
     listed,
     relationshipLookups,
     relationshipNamed,
@@ -222,6 +234,8 @@ export const rules: readonly Rule[] = [
     commands,
     conditions,
     customRules,
+    effects,
+    faces,
     functions,
     homeGrid,
     ribbonIds,
@@ -235,14 +249,16 @@ export const rules: readonly Rule[] = [
     classIds,
     formColumns,
     controlIds,
+    events,
     executionContext,
     handlers,
+    formLabelled,
     formNamed,
     quickViews,
     required,
     subgrids,
   ],
-  ...[viewColumns, jump, viewNamed, queryTypes, rowIds],
+  ...[viewColumns, viewConditions, jump, viewNamed, queryTypes, rowIds, shared],
   ...[aliases, chartColumns],
   ...[dashboardComponents, dashboardNamed],
   ...[appComplete, appComponents, appOnce, appProperties, appRoles, siteMapIds, siteMaps],

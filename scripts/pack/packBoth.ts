@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pac } from '../pac/pac.js';
+import { Mistake } from '../command/mistake.js';
+import type { Pac, PackRequest } from '../pac/pac.js';
 import { compareZips } from './compare/compareZips.js';
 import { packSolution, type Packed } from './packSolution.js';
 import { readFolder } from './readFolder.js';
@@ -32,7 +33,7 @@ export interface PackBothOptions {
  * Packs a pack root into the unmanaged and the managed zip. Our own packer goes first whoever packs: it stops where pac
  * would lose something in silence.
  *
- * @throws PackError, and PacError when pac fails
+ * @throws PackError, PacError when pac fails, and Mistake when it ends well without a zip
  */
 export async function packBoth(options: PackBothOptions): Promise<readonly PackedZip[]> {
   const { folder, output, pac, compare = false } = options;
@@ -47,7 +48,7 @@ export async function packBoth(options: PackBothOptions): Promise<readonly Packe
     const path = join(output, own.fileName);
     rmSync(path, { force: true });
     if (pac === undefined) writeFileSync(path, own.zip);
-    else await pac.pack({ folder, zipFile: path, kind });
+    else await packWith(pac, { folder, zipFile: path, kind });
     const zip = readFileSync(path);
     zips.push({
       path,
@@ -58,4 +59,12 @@ export async function packBoth(options: PackBothOptions): Promise<readonly Packe
     });
   }
   return zips;
+}
+
+async function packWith(pac: Pac, request: PackRequest): Promise<void> {
+  await pac.pack(request);
+  if (!existsSync(request.zipFile))
+    throw new Mistake(
+      `${pac.name} says that it packed, but there is no ${request.zipFile}. See that PAC_PATH, or PATH, leads to the Power Platform CLI.`,
+    );
 }

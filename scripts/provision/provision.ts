@@ -5,7 +5,7 @@ import { readFound } from './found/readFound.js';
 import { plan } from './plan/plan.js';
 import { call, type Step } from './plan/step.js';
 import { Mistake } from '../command/mistake.js';
-import { readSchema } from './readSchema.js';
+import { readWanted } from './definition/readWanted.js';
 
 /** What became of an environment. */
 export interface Outcome {
@@ -38,18 +38,18 @@ const publish = call('Publish all customizations', 'PublishAllXml', {});
  * @throws EnvironmentError when a request fails
  */
 export async function provision(environment: Environment, source: string, report: Report): Promise<Outcome> {
-  const schema = readSchema(source);
+  const wanted = readWanted(source);
   const asked = new Set<string>();
   let done = 0;
   for (let round = 1; ; round += 1) {
-    const { steps, notes } = plan(schema, await readFound(environment, schema));
+    const { steps, notes } = plan(wanted, await readFound(environment, wanted));
     const open = steps.filter(({ platformColumn = '' }) => !asked.has(platformColumn));
     if (open.length === 0) return { done, notes: [...notes, ...kept(steps)] };
     if (round === mostRounds) throw new Mistake(notKept(open));
     const todo = [...open, publish];
     for (const [index, step] of todo.entries()) {
       report(step, index, todo.length);
-      if (await sent(environment, step, schema.solution.uniqueName)) done += 1;
+      if (await sent(environment, step, wanted.solution.uniqueName)) done += 1;
       if (step.platformColumn !== undefined) asked.add(step.platformColumn);
     }
   }

@@ -20,6 +20,6 @@ export function changesText(folder: string, { added, changed, removed }: Changes
       ([name, source]) =>
         `${name} is built from ${source}: make the change there too, or \`npm run build\` undoes it.`,
     ),
-    'Next: look at the difference, then `npm run schema`, `npm run solution:check` and `npm run pack`.',
+    'Next: look at the difference, then `npm run schema`, `npm run reference`, `npm run check` and `npm run pack`.',
   ].join('\n');
 }

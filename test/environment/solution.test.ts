@@ -24,6 +24,9 @@ describe('the solution', () => {
       found: 'ContactInvitations is not installed',
       mend: `Import it: npm run deploy -- --environment ${ready.admin.url}`,
     });
+    expect(checks.filter(({ name }) => name === 'environment variables')).toMatchObject([
+      { found: 'none of 9 is defined' },
+    ]);
     expect(hasFailed(checks)).toBe(true);
   }, 30_000);
 

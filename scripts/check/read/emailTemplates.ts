@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../solution/xml.js';
 import { below } from './markup.js';
 import type { SourceFiles } from './sourceFiles.js';
 
@@ -26,8 +26,8 @@ export interface EmailTemplate {
 /** All templates. */
 export const emailTemplates = (files: SourceFiles): readonly EmailTemplate[] =>
   below(files.get(templatesFile)?.root, 'emailtemplate').map((element) => ({
-    id: textOf(element, 'templateid') ?? '',
-    language: textOf(element, 'languagecode') ?? '',
-    title: textOf(element, 'title') ?? '',
+    id: text(element, 'templateid'),
+    language: text(element, 'languagecode'),
+    title: text(element, 'title'),
     element,
   }));

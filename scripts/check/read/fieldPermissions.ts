@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../solution/xml.js';
 import { below, value } from './markup.js';
 import type { SourceFiles } from './sourceFiles.js';
 
@@ -19,7 +19,7 @@ export const fieldPermissions = (files: SourceFiles): readonly FieldPermission[]
   below(files.get(profilesFile)?.root, 'FieldSecurityProfile').flatMap((profile) =>
     below(profile, 'FieldPermission').map((element) => ({
       profile: value(profile, 'name'),
-      column: `${textOf(element, 'EntityName') ?? ''}.${textOf(element, 'AttributeName') ?? ''}`,
+      column: `${text(element, 'EntityName')}.${text(element, 'AttributeName')}`,
       element,
     })),
   );

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childrenOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../solution/xml.js';
 
 /** All elements of some names below an element, in document order for each name. */
 export function below(element: Element | undefined, ...names: readonly string[]): readonly Element[] {
@@ -10,7 +10,15 @@ export function below(element: Element | undefined, ...names: readonly string[])
  * An element's children, their children and so on. The parser's own list of all is slow on the large files of tables.
  */
 export function everythingBelow(element: Element | undefined): readonly Element[] {
-  return childrenOf(element).flatMap((child) => [child, ...everythingBelow(child)]);
+  const found: Element[] = [];
+  const walk = (parent: Element | undefined): void => {
+    for (const child of children(parent)) {
+      found.push(child);
+      walk(child);
+    }
+  };
+  walk(element);
+  return found;
 }
 
 /** An attribute's value; empty when it has none. */

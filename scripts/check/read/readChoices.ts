@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../solution/xml.js';
 import { value } from './markup.js';
 import { readRoots } from './readComponents.js';
 import { readColumns } from './readOwnTables.js';
@@ -21,6 +21,6 @@ export const readGlobalChoices = (files: SourceFiles): readonly Choice[] =>
 export const readChoices = (files: SourceFiles): readonly Choice[] => [
   ...readGlobalChoices(files),
   ...readColumns(files).flatMap(({ file, element }) =>
-    childrenOf(element, 'optionset').map((set) => ({ file, element: set, name: value(set, 'Name') })),
+    children(element, 'optionset').map((set) => ({ file, element: set, name: value(set, 'Name') })),
   ),
 ];

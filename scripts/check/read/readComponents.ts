@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../solution/xml.js';
 import { below } from './markup.js';
 import { readEntities } from './readTables.js';
 import type { Component, IdentifiedComponent, TableComponent } from './solutionSource.js';
@@ -31,7 +31,7 @@ export function readViews(files: SourceFiles): readonly IdentifiedComponent[] {
 export function readCharts(files: SourceFiles): readonly IdentifiedComponent[] {
   return ofTables(files, /^Visualizations\//, (root) => [root]).map((component) => ({
     ...component,
-    id: guid(textOf(component.element, 'savedqueryvisualizationid') ?? ''),
+    id: guid(text(component.element, 'savedqueryvisualizationid')),
   }));
 }
 
@@ -39,7 +39,7 @@ export function readCharts(files: SourceFiles): readonly IdentifiedComponent[] {
 export function readDashboards(files: SourceFiles): readonly (Component & { readonly id: string })[] {
   return readRoots(files, 'Dashboards', 'Dashboard').map((component) => ({
     ...component,
-    id: guid(textOf(component.element, 'FormId') ?? ''),
+    id: guid(text(component.element, 'FormId')),
   }));
 }
 
@@ -51,7 +51,7 @@ function identified(
 ): readonly IdentifiedComponent[] {
   return ofTables(files, path, (root) => below(root, name)).map((component) => ({
     ...component,
-    id: guid(textOf(component.element, idName) ?? ''),
+    id: guid(text(component.element, idName)),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../solution/xml.js';
 import { readEntities, type EntityFile } from './readTables.js';
 import type { Component } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
@@ -38,9 +38,7 @@ export function readOwnTables(files: SourceFiles): readonly OwnTable[] {
 export function readWholeTables(files: SourceFiles): readonly WholeTable[] {
   return readOwnTables(files).flatMap((table) => {
     const { entity } = table;
-    return entity === undefined
-      ? []
-      : [{ ...table, entity, isActivity: textOf(entity, 'IsActivity') === '1' }];
+    return entity === undefined ? [] : [{ ...table, entity, isActivity: text(entity, 'IsActivity') === '1' }];
   });
 }
 
@@ -50,12 +48,12 @@ export const readShells = (files: SourceFiles): readonly OwnTable[] =>
 
 /** Columns of one table. */
 export const columnsOf = (table: WholeTable): readonly TableColumn[] =>
-  childrenOf(childOf(table.entity, 'attributes'), 'attribute').map((element) => ({
+  children(child(table.entity, 'attributes'), 'attribute').map((element) => ({
     file: table.file,
     element,
     table,
-    name: textOf(element, 'LogicalName') ?? '',
-    type: textOf(element, 'Type') ?? '',
+    name: text(element, 'LogicalName'),
+    type: text(element, 'Type'),
   }));
 
 /** Columns of all tables that the solution brings. */

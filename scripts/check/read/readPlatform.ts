@@ -21,7 +21,11 @@ export interface Platform {
   readonly privileges: ReadonlySet<string>;
 }
 
-/** Reads the platform's tables from the sandbox's base, an unpacked solution like ours. */
+/**
+ * Reads the platform's tables from the sandbox's base, an unpacked solution like ours but leaner: columns and
+ * relationships that Dataverse makes by itself stand in no file. The sandbox's catalogue has them, so it is asked here, and
+ * nowhere else in scripts.
+ */
 export function readPlatform(folder: string): Platform {
   const base = readSolution(folder);
   const { tables, choices, oneToMany, manyToMany } = createCatalogue([base]);

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childrenOf, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { children, text } from '../../solution/xml.js';
 import { value } from './markup.js';
 import type { Relationship } from './schema.js';
 import type { Component } from './solutionSource.js';
@@ -21,7 +21,7 @@ export function readRelationshipElements(files: SourceFiles): readonly Relations
   return [...files.values()]
     .filter(({ path }) => path.startsWith(relationshipFolder))
     .flatMap(({ path, root }) =>
-      childrenOf(root, 'EntityRelationship').map((element) => ({
+      children(root, 'EntityRelationship').map((element) => ({
         file: path,
         element,
         name: value(element, 'Name'),
@@ -31,7 +31,7 @@ export function readRelationshipElements(files: SourceFiles): readonly Relations
 
 /** Those between two tables by a lookup; the rest are between many rows and many. */
 export const isOneToMany = ({ element }: RelationshipComponent): boolean =>
-  textOf(element, 'EntityRelationshipType') === 'OneToMany';
+  text(element, 'EntityRelationshipType') === 'OneToMany';
 
 /** The relationships a solution brings. */
 export function readRelationships(files: SourceFiles): readonly Relationship[] {
@@ -39,9 +39,9 @@ export function readRelationships(files: SourceFiles): readonly Relationship[] {
 }
 
 function readRelationship(element: Element): Relationship {
-  const table = (name: string): string => (textOf(element, name) ?? '').toLowerCase();
+  const table = (name: string): string => text(element, name).toLowerCase();
   const name = value(element, 'Name');
-  return textOf(element, 'EntityRelationshipType') === 'ManyToMany'
+  return text(element, 'EntityRelationshipType') === 'ManyToMany'
     ? { name, kind: 'ManyToMany', first: table('FirstEntityName'), second: table('SecondEntityName') }
     : {
         name,

@@ -1,4 +1,4 @@
-import { guid } from '../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../solution/xml.js';
 import { below, textIn, value } from './markup.js';
 import {
   readCharts,

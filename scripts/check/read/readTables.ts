@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../solution/xml.js';
 import { below, value } from './markup.js';
 import type { Column, Table } from './schema.js';
 import type { SourceFiles } from './sourceFiles.js';
@@ -23,8 +23,8 @@ export interface EntityFile {
 export function readEntities(files: SourceFiles): readonly EntityFile[] {
   return [...files.values()].flatMap(({ path, root }) => {
     if (root === undefined || !entityFile.test(path)) return [];
-    const entity = childOf(childOf(root, 'EntityInfo'), 'entity');
-    const schemaName = entity === undefined ? (textOf(root, 'Name') ?? '') : value(entity, 'Name');
+    const entity = child(root, 'EntityInfo', 'entity');
+    const schemaName = entity === undefined ? text(root, 'Name') : value(entity, 'Name');
     return [{ file: path, root, schemaName, entity }];
   });
 }
@@ -33,13 +33,13 @@ export function readEntities(files: SourceFiles): readonly EntityFile[] {
 export function readTables(files: SourceFiles): readonly Table[] {
   return readEntities(files).flatMap(({ schemaName, entity }) => {
     if (entity === undefined) return [];
-    const columns = childrenOf(childOf(entity, 'attributes'), 'attribute').map(readColumn);
+    const columns = children(child(entity, 'attributes'), 'attribute').map(readColumn);
     return [
       {
         name: schemaName.toLowerCase(),
         schemaName,
-        ownership: textOf(entity, 'OwnershipTypeMask') === 'OrgOwned' ? 'organization' : 'user',
-        isActivity: textOf(entity, 'IsActivity') === '1',
+        ownership: text(entity, 'OwnershipTypeMask') === 'OrgOwned' ? 'organization' : 'user',
+        isActivity: text(entity, 'IsActivity') === '1',
         primaryId: columns.find(({ type }) => type === 'primarykey')?.name ?? '',
         columns: new Map(columns.map((column) => [column.name, column])),
       },
@@ -50,8 +50,8 @@ export function readTables(files: SourceFiles): readonly Table[] {
 function readColumn(attribute: Element): Column {
   const options = below(attribute, 'option', 'state', 'status').map((option) => value(option, 'value'));
   return {
-    name: textOf(attribute, 'LogicalName') ?? '',
-    type: textOf(attribute, 'Type') ?? '',
+    name: text(attribute, 'LogicalName'),
+    type: text(attribute, 'Type'),
     ...(options.length > 0 ? { options: new Set(options) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { guid, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../solution/xml.js';
 import type { WebResource } from './solutionSource.js';
 import type { SourceFiles } from './sourceFiles.js';
 
@@ -12,14 +12,14 @@ export function readWebResources(files: SourceFiles): ReadonlyMap<string, WebRes
     [...files.values()].flatMap(({ path, root }) => {
       if (root === undefined || !path.startsWith(webResourceFolder) || !path.endsWith(descriptionEnd))
         return [];
-      const name = textOf(root, 'Name') ?? '';
+      const name = text(root, 'Name');
       const content = files.get(path.slice(0, -descriptionEnd.length))?.content;
       const resource: WebResource = {
         file: path,
         element: root,
         name,
-        id: guid(textOf(root, 'WebResourceId') ?? ''),
-        type: textOf(root, 'WebResourceType') ?? '',
+        id: guid(text(root, 'WebResourceId')),
+        type: text(root, 'WebResourceType'),
         ...(content === undefined ? {} : { content }),
       };
       return [[name, resource] as const];

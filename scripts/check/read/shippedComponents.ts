@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../solution/xml.js';
 import { below, value } from './markup.js';
 import { readDashboards, readRoots } from './readComponents.js';
 import { readOwnTables } from './readOwnTables.js';
@@ -40,7 +40,7 @@ export const componentTypes: Readonly<Record<string, ComponentType>> = {
     by: 'id',
     shipped: (files) =>
       inFile(files, 'Templates/EmailTemplates.xml', 'emailtemplate', (element) =>
-        braced(textOf(element, 'templateid') ?? ''),
+        braced(text(element, 'templateid')),
       ),
   },
   '60': {
@@ -76,7 +76,7 @@ export const componentTypes: Readonly<Record<string, ComponentType>> = {
 const nameIn =
   (name: string) =>
   (element: Element): string =>
-    textOf(element, name) ?? '';
+    text(element, name);
 
 const braced = (id: string): string => `{${guid(id)}}`;
 

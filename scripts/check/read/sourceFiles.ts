@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { parseXml } from '../../../sandbox/dataverse/metadata/xml.js';
+import { parseXml } from '../../solution/xml.js';
 import { filesBelow } from '../../solution/filesBelow.js';
 
 /** A file as it stands, and what it says when it is XML. */

@@ -1,23 +1,23 @@
 import type { Element } from '@xmldom/xmldom';
-import { parseXml, textOf } from '../../../sandbox/dataverse/metadata/xml.js';
+import { parseXml, text } from '../../solution/xml.js';
 import { everythingBelow, value } from '../read/markup.js';
 import type { SourceFiles } from '../read/sourceFiles.js';
 
 /** Elements of customizations.xml that come from a file each, and by what they are known. */
-const keys: Readonly<Record<string, (element: Element) => string | undefined>> = {
-  Entity: (element) => textOf(element, 'Name'),
-  systemform: (element) => textOf(element, 'formid'),
-  savedquery: (element) => textOf(element, 'savedqueryid'),
-  visualization: (element) => textOf(element, 'savedqueryvisualizationid'),
-  Dashboard: (element) => textOf(element, 'FormId'),
+const keys: Readonly<Record<string, (element: Element) => string>> = {
+  Entity: (element) => text(element, 'Name'),
+  systemform: (element) => text(element, 'formid'),
+  savedquery: (element) => text(element, 'savedqueryid'),
+  visualization: (element) => text(element, 'savedqueryvisualizationid'),
+  Dashboard: (element) => text(element, 'FormId'),
   optionset: (element) => value(element, 'Name'),
   Role: (element) => value(element, 'id'),
   EntityRelationship: (element) => value(element, 'Name'),
   FieldSecurityProfile: (element) => value(element, 'fieldsecurityprofileid'),
-  emailtemplate: (element) => textOf(element, 'templateid'),
-  WebResource: (element) => textOf(element, 'Name'),
-  AppModule: (element) => textOf(element, 'UniqueName'),
-  AppModuleSiteMap: (element) => textOf(element, 'SiteMapUniqueName'),
+  emailtemplate: (element) => text(element, 'templateid'),
+  WebResource: (element) => text(element, 'Name'),
+  AppModule: (element) => text(element, 'UniqueName'),
+  AppModuleSiteMap: (element) => text(element, 'SiteMapUniqueName'),
 };
 
 /**
@@ -46,6 +46,6 @@ export function componentFiles(files: SourceFiles, customizations: string): (lin
 }
 
 function keyOf(element: Element): string | undefined {
-  const key = keys[element.nodeName]?.(element);
-  return key === undefined ? undefined : `${element.nodeName} ${key}`;
+  const key = keys[element.nodeName]?.(element) ?? '';
+  return key === '' ? undefined : `${element.nodeName} ${key}`;
 }

@@ -15,6 +15,15 @@ export function checkVariables(
   const undefinedOnes = expected.variables.filter(
     (wanted) => !variables.some(({ schemaName }) => schemaName === wanted),
   );
+  if (undefinedOnes.length > 1 && undefinedOnes.length === expected.variables.length)
+    return [
+      {
+        name,
+        state: 'failed',
+        found: `none of ${undefinedOnes.length} is defined`,
+        mend: 'Import the solution: npm run deploy -- --environment URL',
+      },
+    ];
   const invalid = settingProblems(values).filter(
     // The time zone has a line of its own.
     ({ variable }) => variable !== settingVariables.timeZone && !undefinedOnes.includes(variable),

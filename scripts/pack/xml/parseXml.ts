@@ -1,4 +1,5 @@
-import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import type { Element, Node } from '@xmldom/xmldom';
+import { parseXml as parseElement } from '../../solution/xml.js';
 import type { XmlElement, XmlNode } from './xmlNode.js';
 
 /** Reads UTF-8, with or without a byte order mark. Throws TypeError for other bytes. */
@@ -11,14 +12,8 @@ export const decodeText = (bytes: Uint8Array): string =>
  * @throws Error with a sentence when it is no well-formed XML, or holds what gets lost when a packer moves its root
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
-  const document = new DOMParser({
-    onError: (_level, message) => {
-      throw new Error(message);
-    },
-  }).parseFromString(decodeText(bytes), 'text/xml');
-  const root = document.documentElement;
-  if (root === null) throw new Error('It is empty.');
-  if (Array.from(document.childNodes).some(({ nodeType }) => nodeType === document.COMMENT_NODE))
+  const root = parseElement(decodeText(bytes), 'It');
+  if (Array.from(root.ownerDocument?.childNodes ?? []).some(({ nodeType }) => nodeType === root.COMMENT_NODE))
     throw new Error('A comment stands outside the root element, where packers lose it.');
   return toElement(root);
 }

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
-import type { ChoiceSource, OptionSource } from '../schema.js';
+import type { ChoiceSource, OptionSource } from './wanted.js';
 import { labelOf } from './label.js';
 import { describeOption, readOptions } from './options.js';
 

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
 import { child, isOn, text } from '../../solution/xml.js';
 import { Mistake } from '../../command/mistake.js';
-import type { ColumnOrigin, ColumnSource } from '../schema.js';
+import type { ColumnOrigin, ColumnSource } from './wanted.js';
 import { columnKinds, type ColumnKind } from './columnKinds.js';
 import { labelOf } from './label.js';
 import { managed } from './managed.js';

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
 import { child, children } from '../../solution/xml.js';
-import type { OptionSource } from '../schema.js';
+import type { OptionSource } from './wanted.js';
 import { labelOf } from './label.js';
 
 /** Options, states and status reasons are written alike, under three names. */

@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
 import { child, children, isOn, text } from '../../solution/xml.js';
-import type { RelationshipSource, TableSource } from '../schema.js';
+import type { RelationshipSource, TableSource } from './wanted.js';
 import { labelOf } from './label.js';
 
 /** What happens to the rows that refer to a row: XML element → property of CascadeConfiguration. */

@@ -1,6 +1,6 @@
 import type { Element } from '@xmldom/xmldom';
 import { child, text } from '../../solution/xml.js';
-import type { PublisherSource, SolutionRow } from '../schema.js';
+import type { PublisherSource, SolutionRow } from './wanted.js';
 import { textIn } from './label.js';
 
 /** The solution, from Other/Solution.xml. Its names are in the language that the manifest was written in. */

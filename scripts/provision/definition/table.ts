@@ -1,7 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import type { Json } from '../../environment/environment.js';
 import { child, children, isOn, text } from '../../solution/xml.js';
-import type { KeySource, TableSource } from '../schema.js';
+import type { KeySource, TableSource } from './wanted.js';
 import { isPrimaryName, readColumn } from './column.js';
 import { labelOf } from './label.js';
 import { managed } from './managed.js';

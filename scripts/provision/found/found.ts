@@ -1,7 +1,7 @@
 import type { Json } from '../../environment/environment.js';
 import type { Languages } from '../inLanguages.js';
 
-/** What an environment holds of a schema, as its metadata tells it. Names are logical names in lower case. */
+/** What an environment holds of what is wanted, as its metadata tells it. Names are logical names in lower case. */
 export interface Found {
   readonly languages: Languages;
   /** Row of `publisher`. */
@@ -13,7 +13,7 @@ export interface Found {
   readonly tables: ReadonlyMap<string, FoundTable>;
   /** OneToManyRelationshipMetadata and ManyToManyRelationshipMetadata by schema name in lower case. */
   readonly relationships: ReadonlyMap<string, Json>;
-  /** Names of the web resources that are there and that tables of the schema have as icons. */
+  /** Names of the web resources that are there and that wanted tables have as icons. */
   readonly icons: ReadonlySet<string>;
 }
 

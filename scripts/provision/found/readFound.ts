@@ -1,24 +1,24 @@
 import type { Environment, Json } from '../../environment/environment.js';
-import type { SolutionSchema } from '../schema.js';
+import type { Wanted } from '../definition/wanted.js';
 import type { Found } from './found.js';
 import { fresh } from './fresh.js';
 import { readFoundTable } from './readFoundTable.js';
 import { readLanguages } from './readLanguages.js';
 
 /**
- * Reads what an environment holds of a schema. Lists are asked for first, and then what is in them, so that what is
+ * Reads what an environment holds of what is wanted. Lists are asked for first, and then what is in them, so that what is
  * missing is no failed request.
  *
  * @throws EnvironmentError
  */
-export async function readFound(environment: Environment, schema: SolutionSchema): Promise<Found> {
+export async function readFound(environment: Environment, wanted: Wanted): Promise<Found> {
   const [languages, publisher, solution, choices, tables, icons] = await Promise.all([
     readLanguages(environment),
-    row(environment, 'publishers', schema.publisher.uniqueName),
-    row(environment, 'solutions', schema.solution.uniqueName),
-    readChoices(environment, schema),
-    readTables(environment, schema),
-    readIcons(environment, schema),
+    row(environment, 'publishers', wanted.publisher.uniqueName),
+    row(environment, 'solutions', wanted.solution.uniqueName),
+    readChoices(environment, wanted),
+    readTables(environment, wanted),
+    readIcons(environment, wanted),
   ]);
   return {
     languages,
@@ -43,7 +43,7 @@ async function row(environment: Environment, set: string, uniqueName: string): P
 /** GlobalOptionSetDefinitions cannot be filtered (Web API: query table definitions). */
 async function readChoices(
   environment: Environment,
-  { choices }: SolutionSchema,
+  { choices }: Wanted,
 ): Promise<ReadonlyMap<string, Json>> {
   const all = await environment.all('GlobalOptionSetDefinitions?$select=Name', fresh);
   const present = new Set(all.map(({ Name }) => String(Name)));
@@ -56,9 +56,9 @@ async function readChoices(
   return new Map(await Promise.all(found));
 }
 
-async function readTables(environment: Environment, { tables }: SolutionSchema) {
-  const wanted = tables.map(({ name }) => `LogicalName eq '${name}'`).join(' or ');
-  const present = await environment.all(`EntityDefinitions?$select=LogicalName&$filter=${wanted}`, fresh);
+async function readTables(environment: Environment, { tables }: Wanted) {
+  const named = tables.map(({ name }) => `LogicalName eq '${name}'`).join(' or ');
+  const present = await environment.all(`EntityDefinitions?$select=LogicalName&$filter=${named}`, fresh);
   return Promise.all(
     present.map(async ({ LogicalName }) => {
       const name = String(LogicalName);
@@ -67,10 +67,10 @@ async function readTables(environment: Environment, { tables }: SolutionSchema) 
   );
 }
 
-async function readIcons(environment: Environment, { tables }: SolutionSchema): Promise<ReadonlySet<string>> {
+async function readIcons(environment: Environment, { tables }: Wanted): Promise<ReadonlySet<string>> {
   const names = new Set(tables.flatMap(({ icon }) => icon ?? []));
   if (names.size === 0) return names;
-  const wanted = [...names].map((name) => `name eq '${name}'`).join(' or ');
-  const rows = await environment.all(`webresourceset?$select=name&$filter=${wanted}`);
+  const named = [...names].map((name) => `name eq '${name}'`).join(' or ');
+  const rows = await environment.all(`webresourceset?$select=name&$filter=${named}`);
   return new Set(rows.map(({ name }) => String(name)));
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../environment/environment.js';
 import type { FoundTable } from '../found/found.js';
 import { Mistake } from '../../command/mistake.js';
-import type { ColumnSource } from '../schema.js';
+import type { ColumnSource } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { overlay } from './overlay.js';
 import { planOptions, type OptionOwner } from './planOptions.js';

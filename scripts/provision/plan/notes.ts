@@ -1,12 +1,12 @@
 import type { Json } from '../../environment/environment.js';
 import type { Found } from '../found/found.js';
-import type { SolutionSchema, TableSource } from '../schema.js';
+import type { Wanted, TableSource } from '../definition/wanted.js';
 
 /** What stays otherwise than the source says, and why. */
-export function notesOn(schema: SolutionSchema, found: Found): readonly string[] {
+export function notesOn(wanted: Wanted, found: Found): readonly string[] {
   return [
-    ...languages(schema, found),
-    ...schema.tables.flatMap((table) => [
+    ...languages(wanted, found),
+    ...wanted.tables.flatMap((table) => [
       ...icon(table, found),
       ...missingColumns(table, found),
       ...pendingKeys(table, found),
@@ -14,7 +14,7 @@ export function notesOn(schema: SolutionSchema, found: Found): readonly string[]
   ];
 }
 
-function languages({ tables }: SolutionSchema, { languages: { provisioned } }: Found): readonly string[] {
+function languages({ tables }: Wanted, { languages: { provisioned } }: Found): readonly string[] {
   const spoken = new Set(tables.flatMap(({ definition }) => languagesOf(definition.DisplayName)));
   const missing = [...spoken].filter((language) => !provisioned.has(language));
   return missing.length === 0

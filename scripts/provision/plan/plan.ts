@@ -1,6 +1,6 @@
 import type { Found } from '../found/found.js';
 import { inLanguages } from '../inLanguages.js';
-import type { SolutionSchema } from '../schema.js';
+import type { Wanted } from '../definition/wanted.js';
 import { notesOn } from './notes.js';
 import { planChoices } from './planChoices.js';
 import { planColumn } from './planColumn.js';
@@ -11,22 +11,22 @@ import { planTable } from './planTable.js';
 import type { Plan } from './step.js';
 
 /**
- * What an environment that holds `found` lacks of a schema, in an order that works: publisher and solution, choices,
+ * What an environment that holds `found` lacks of what is wanted, in an order that works: publisher and solution, choices,
  * tables, columns, relationships with their lookups, keys. Nothing when it lacks nothing. Texts of the columns that the
  * platform makes with a table, and its status reasons, can be planned once the table is there: plan again after the
  * steps are done.
  *
- * @throws Mistake when something is there that cannot be changed into what the schema says
+ * @throws Mistake when something is there that cannot be changed into what is wanted
  */
-export function plan(source: SolutionSchema, found: Found): Plan {
-  const schema = inLanguages(source, found.languages);
-  const solution = schema.solution.uniqueName;
+export function plan(source: Wanted, found: Found): Plan {
+  const wanted = inLanguages(source, found.languages);
+  const solution = wanted.solution.uniqueName;
   return {
     steps: [
-      ...planPublisher(schema, found),
-      ...planChoices(schema, found),
-      ...schema.tables.flatMap((table) => planTable(table, found)),
-      ...schema.tables.flatMap((table) =>
+      ...planPublisher(wanted, found),
+      ...planChoices(wanted, found),
+      ...wanted.tables.flatMap((table) => planTable(table, found)),
+      ...wanted.tables.flatMap((table) =>
         table.columns.flatMap((column) =>
           planColumn(column, {
             table: table.name,
@@ -36,8 +36,8 @@ export function plan(source: SolutionSchema, found: Found): Plan {
           }),
         ),
       ),
-      ...planRelationships(schema, found),
-      ...schema.tables.flatMap((table) => planKeys(table, found.tables.get(table.name))),
+      ...planRelationships(wanted, found),
+      ...wanted.tables.flatMap((table) => planKeys(table, found.tables.get(table.name))),
     ],
     notes: notesOn(source, found),
   };

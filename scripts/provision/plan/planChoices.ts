@@ -1,12 +1,12 @@
 import type { Found } from '../found/found.js';
-import type { SolutionSchema } from '../schema.js';
+import type { Wanted } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { overlay, pick } from './overlay.js';
 import { planOptions } from './planOptions.js';
 import { create, replace, type Step } from './step.js';
 
 /** The global choices: they come before the columns that use them. */
-export function planChoices({ choices, solution }: SolutionSchema, found: Found): readonly Step[] {
+export function planChoices({ choices, solution }: Wanted, found: Found): readonly Step[] {
   return choices.flatMap(({ name, definition, options }) => {
     const there = found.choices.get(name);
     if (there === undefined)

@@ -1,5 +1,5 @@
 import { describeOwnOptions } from '../definition/choice.js';
-import type { ColumnSource } from '../schema.js';
+import type { ColumnSource } from '../definition/wanted.js';
 import { changeColumn, type ColumnPlace } from './changeColumn.js';
 import { create, type Step } from './step.js';
 

@@ -1,6 +1,6 @@
 import type { FoundTable } from '../found/found.js';
 import { Mistake } from '../../command/mistake.js';
-import type { TableSource } from '../schema.js';
+import type { TableSource } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { call, create, type Step } from './step.js';
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../environment/environment.js';
-import type { OptionSource } from '../schema.js';
+import type { OptionSource } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { call, type Step } from './step.js';
 

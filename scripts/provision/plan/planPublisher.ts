@@ -1,5 +1,5 @@
 import { Mistake } from '../../command/mistake.js';
-import type { SolutionSchema } from '../schema.js';
+import type { Wanted } from '../definition/wanted.js';
 import type { Found } from '../found/found.js';
 import type { Step } from './step.js';
 
@@ -7,12 +7,12 @@ import type { Step } from './step.js';
 const schemaAlone = '0.0.0.1';
 
 /** The publisher and the solution: rows, of which the solution needs the publisher. */
-export function planPublisher({ publisher, solution }: SolutionSchema, found: Found): readonly Step[] {
+export function planPublisher({ publisher, solution }: Wanted, found: Found): readonly Step[] {
   return [...publisherRow(publisher, found), ...solutionRow(solution, publisher.uniqueName, found)];
 }
 
 function publisherRow(
-  { uniqueName, friendlyName, description, prefix, optionValuePrefix }: SolutionSchema['publisher'],
+  { uniqueName, friendlyName, description, prefix, optionValuePrefix }: Wanted['publisher'],
   { publisher }: Found,
 ): readonly Step[] {
   if (publisher === undefined)
@@ -33,7 +33,7 @@ function publisherRow(
 }
 
 function solutionRow(
-  { uniqueName, friendlyName, description }: SolutionSchema['solution'],
+  { uniqueName, friendlyName, description }: Wanted['solution'],
   publisher: string,
   { solution }: Found,
 ): readonly Step[] {

@@ -1,7 +1,7 @@
 import type { Json } from '../../environment/environment.js';
 import type { Found } from '../found/found.js';
 import { Mistake } from '../../command/mistake.js';
-import type { RelationshipSource, SolutionSchema } from '../schema.js';
+import type { RelationshipSource, Wanted } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { overlay, pick } from './overlay.js';
 import { create, replace, type Step } from './step.js';
@@ -43,7 +43,7 @@ const open = {
  *
  * @throws Mistake when the environment has one of this name between other tables
  */
-export function planRelationships({ relationships }: SolutionSchema, found: Found): readonly Step[] {
+export function planRelationships({ relationships }: Wanted, found: Found): readonly Step[] {
   return relationships.flatMap((relationship) => {
     const there = found.relationships.get(relationship.name.toLowerCase());
     const { name, definition } = relationship;

@@ -1,7 +1,7 @@
 import type { Json } from '../../environment/environment.js';
 import type { Found } from '../found/found.js';
 import { Mistake } from '../../command/mistake.js';
-import type { TableSource } from '../schema.js';
+import type { TableSource } from '../definition/wanted.js';
 import { differences } from './differences.js';
 import { overlay, pick } from './overlay.js';
 import { create, replace, type Step } from './step.js';

@@ -54,12 +54,14 @@ describe('npm run pack, and npm run unpack after it', () => {
   it(
     'say what they need',
     async () => {
-      const [pack, missing] = await Promise.all([
+      const [pack, missing, notAFile] = await Promise.all([
         ended(program('scripts/pack.ts', ['--own', '--compare'])),
         ended(program('scripts/unpack.ts', [join(base, 'nowhere.zip')])),
+        ended(program('scripts/unpack.ts', [base])),
       ]);
       expect(pack).toMatchObject({ code: 2, says: expect.stringContaining('give one of them') });
       expect(missing).toMatchObject({ code: 1, says: expect.stringContaining('There is no file ') });
+      expect(notAFile).toMatchObject({ code: 1, says: expect.stringContaining('There is no file ') });
     },
     patience,
   );

@@ -47,6 +47,13 @@ function pacThat(edit: (name: string, text: string) => string, asked: PackReques
 }
 
 describe('packing both kinds', () => {
+  it('says so when a pac ends well and leaves no zip', async () => {
+    const idle: Pac = { ...pacThat((_, text) => text), pack: () => Promise.resolve() };
+    await expect(packBoth({ folder, output, pac: idle })).rejects.toThrow(
+      /pac says that it packed, but there is no .*Small/,
+    );
+  });
+
   it('writes the zips of our own packer where there is no pac', async () => {
     const zips = await packBoth({ folder, output });
     expect(zips.map(({ path }) => path)).toEqual([

@@ -12,7 +12,7 @@ import { texts } from './textOf.js';
 const zipOf = (edits: Readonly<Record<string, Edit>> = {}): Uint8Array =>
   packSolution(small(edits), 'unmanaged').zip;
 const otherName = zipOf({ 'Other/Solution.xml': (text) => text.replace('>Small<', '>Other<') });
-const same = { anyName: false };
+const same = { anyName: false, fewerLanguages: false };
 
 let base: string;
 let folder: string;
@@ -35,6 +35,16 @@ describe('unpacking into a folder', () => {
     const changes = unpackInto(folder, zipOf(), same);
     expect(changes).toEqual({ added: [], changed: [], removed: [] });
     expect(changesText('src', changes)).toBe('src is what the zip holds; nothing changed.');
+  });
+
+  it('removes the texts of a language only when told to', () => {
+    const skeleton = 'Other/Customizations.xml';
+    const two = {
+      [skeleton]: (text: string) => text.replace('</Languages>', '<Language>1031</Language></Languages>'),
+    };
+    unpackInto(folder, zipOf(two), same);
+    expect(() => unpackInto(folder, zipOf(), same)).toThrow(/no texts in 1031.*--fewer-languages/);
+    expect(unpackInto(folder, zipOf(), { ...same, fewerLanguages: true }).changed).toEqual([skeleton]);
   });
 
   it('adds, changes and removes what a changed export does, and tells it', () => {
@@ -63,7 +73,7 @@ describe('unpacking into a folder', () => {
         `  removed  ${removed}`,
         'src: 1 added, 1 changed, 2 removed.',
         'WebResources is built from webresources/: make the change there too, or `npm run build` undoes it.',
-        'Next: look at the difference, then `npm run schema`, `npm run solution:check` and `npm run pack`.',
+        'Next: look at the difference, then `npm run schema`, `npm run reference`, `npm run check` and `npm run pack`.',
       ].join('\n'),
     );
   });
@@ -74,13 +84,13 @@ describe('unpacking into a folder', () => {
       'The zip holds the solution Other, and the folder Small.',
     );
     expect(texts(readFolder(folder))).toEqual(texts(small()));
-    expect(unpackInto(folder, otherName, { anyName: true }).changed).toEqual(['Other/Solution.xml']);
+    expect(unpackInto(folder, otherName, { ...same, anyName: true }).changed).toEqual(['Other/Solution.xml']);
   });
 
   it('leaves one alone that holds something else', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'letter.txt'), 'Dear all');
-    expect(() => unpackInto(folder, zipOf(), { anyName: true })).toThrow(
+    expect(() => unpackInto(folder, zipOf(), { ...same, anyName: true })).toThrow(
       'The folder holds other files than a solution.',
     );
     expect(texts(readFolder(folder))).toEqual({ 'letter.txt': 'Dear all' });

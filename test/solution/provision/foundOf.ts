@@ -4,22 +4,22 @@ import type { Found, FoundTable } from '../../../scripts/provision/found/found.j
 import type {
   ColumnSource,
   OptionSource,
-  SolutionSchema,
+  Wanted,
   TableSource,
-} from '../../../scripts/provision/schema.js';
+} from '../../../scripts/provision/definition/wanted.js';
 
-/** What an environment tells that holds the whole of a schema, in every language. */
-export function foundOf(schema: SolutionSchema): Found {
+/** What an environment tells that holds all that is wanted, in every language. */
+export function foundOf(wanted: Wanted): Found {
   return {
     languages: { base: 1033, provisioned: new Set([1033, 1031, 1036, 3082]) },
-    publisher: { publisherid: 'p', customizationprefix: schema.publisher.prefix },
+    publisher: { publisherid: 'p', customizationprefix: wanted.publisher.prefix },
     solution: { solutionid: 's', ismanaged: false, version: '0.0.0.1' },
     choices: new Map(
-      schema.choices.map(({ name, definition }) => [name, { ...definition, MetadataId: `id of ${name}` }]),
+      wanted.choices.map(({ name, definition }) => [name, { ...definition, MetadataId: `id of ${name}` }]),
     ),
-    tables: new Map(schema.tables.map((table) => [table.name, foundTable(table)])),
+    tables: new Map(wanted.tables.map((table) => [table.name, foundTable(table)])),
     relationships: new Map(
-      schema.relationships.map(({ name, definition }) => [
+      wanted.relationships.map(({ name, definition }) => [
         name.toLowerCase(),
         { ...definition, MetadataId: `id of ${name}` },
       ]),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Found } from '../../../scripts/provision/found/found.js';
 import { plan } from '../../../scripts/provision/plan/plan.js';
-import { readSchema } from '../../../scripts/provision/readSchema.js';
+import { readWanted } from '../../../scripts/provision/definition/readWanted.js';
 import { changed, english, foundOf, without, withTable } from './foundOf.js';
 import { source } from '../source.js';
 
-const schema = readSchema(source);
-const complete = foundOf(schema);
+const wanted = readWanted(source);
+const complete = foundOf(wanted);
 const empty: Found = {
   languages: complete.languages,
   choices: new Map(),
@@ -14,9 +14,9 @@ const empty: Found = {
   relationships: new Map(),
   icons: new Set(),
 };
-const requests = (found: Found) => plan(schema, found).steps.map(({ method, path }) => `${method} ${path}`);
+const requests = (found: Found) => plan(wanted, found).steps.map(({ method, path }) => `${method} ${path}`);
 const only = (found: Found) => {
-  const [step, ...more] = plan(schema, found).steps;
+  const [step, ...more] = plan(wanted, found).steps;
   if (step === undefined || more.length > 0) throw new Error(`${more.length} more steps are planned.`);
   return step;
 };
@@ -36,12 +36,12 @@ describe('For an empty environment', () => {
   });
 
   it('every component becomes part of the solution', () => {
-    const outside = plan(schema, empty).steps.filter(({ ofSolution }) => !ofSolution);
+    const outside = plan(wanted, empty).steps.filter(({ ofSolution }) => !ofSolution);
     expect(outside.map(({ path }) => path)).toEqual(['publishers', 'solutions']);
   });
 
   it('a table is made with its primary column, an activity with its subject', () => {
-    const tables = plan(schema, empty).steps.filter(({ path }) => path === 'EntityDefinitions');
+    const tables = plan(wanted, empty).steps.filter(({ path }) => path === 'EntityDefinitions');
     expect(tables.map(({ body }) => body)).toMatchObject([
       { SchemaName: 'inv_invitation', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
       { SchemaName: 'inv_inviteredemption', IsActivity: true, IsAvailableOffline: true, Attributes: [{ SchemaName: 'Subject', IsPrimaryName: true }] },
@@ -51,12 +51,12 @@ describe('For an empty environment', () => {
   }); // prettier-ignore
 
   it('no column and no relationship of the platform is asked for', () => {
-    const names = plan(schema, empty).steps.map(({ body }) => String(body.SchemaName ?? 'inv'));
+    const names = plan(wanted, empty).steps.map(({ body }) => String(body.SchemaName ?? 'inv'));
     expect(names.filter((name) => !name.startsWith('inv'))).toEqual([]);
   });
 
   it('a column over a global choice refers to it', () => {
-    const column = plan(schema, empty).steps.find(({ body }) => body.SchemaName === 'inv_type');
+    const column = plan(wanted, empty).steps.find(({ body }) => body.SchemaName === 'inv_type');
     expect(column?.reference).toEqual({
       property: 'GlobalOptionSet@odata.bind',
       to: 'choice',
@@ -65,7 +65,7 @@ describe('For an empty environment', () => {
   });
 
   it('a lookup is made with its relationship', () => {
-    const made = plan(schema, empty).steps.filter(({ body }) =>
+    const made = plan(wanted, empty).steps.filter(({ body }) =>
       JSON.stringify(body.Lookup ?? body).includes('"inv_workflowid"'),
     );
     expect(made.map(({ path, body }) => [path, body.SchemaName, body.ReferencedEntity])).toEqual([

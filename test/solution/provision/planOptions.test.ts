@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { planOptions, type OptionOwner } from '../../../scripts/provision/plan/planOptions.js';
-import type { OptionSource } from '../../../scripts/provision/schema.js';
+import type { OptionSource } from '../../../scripts/provision/definition/wanted.js';
 import { english } from './foundOf.js';
 
 const option = (more: Partial<OptionSource> = {}): OptionSource => ({

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Found } from '../../../scripts/provision/found/found.js';
 import { plan } from '../../../scripts/provision/plan/plan.js';
 import { Mistake } from '../../../scripts/command/mistake.js';
-import { readSchema } from '../../../scripts/provision/readSchema.js';
+import { readWanted } from '../../../scripts/provision/definition/readWanted.js';
 import { changed, foundOf, withTable } from './foundOf.js';
 import { source } from '../source.js';
 
-const schema = readSchema(source);
-const complete = foundOf(schema);
+const wanted = readWanted(source);
+const complete = foundOf(wanted);
 
 describe('What cannot be changed is refused before anything is written', () => {
   it.each<[string, Found, string]>([
@@ -22,14 +22,14 @@ describe('What cannot be changed is refused before anything is written', () => {
     ['the managed solution', { ...complete, solution: { ...complete.solution, ismanaged: true } }, 'managed solution ContactInvitations'],
     ['the publisher with another prefix', { ...complete, publisher: { customizationprefix: 'con' } }, 'with the prefix con, not inv'],
   ])('%s', (_case, found, message) => {
-    expect(() => plan(schema, found)).toThrow(Mistake);
-    expect(() => plan(schema, found)).toThrow(message);
+    expect(() => plan(wanted, found)).toThrow(Mistake);
+    expect(() => plan(wanted, found)).toThrow(message);
   }); // prettier-ignore
 });
 
 describe('People are told', () => {
   it('which languages are left out', () => {
-    const { notes } = plan(schema, {
+    const { notes } = plan(wanted, {
       ...complete,
       languages: { base: 1033, provisioned: new Set([1033, 1036]) },
     });
@@ -40,7 +40,7 @@ describe('People are told', () => {
     const found = withTable(complete, 'inv_webrole', ({ keys }) => ({
       keys: changed(keys, 'inv_key_key', { EntityKeyIndexStatus: 'Pending' }),
     }));
-    expect(plan(schema, found).notes).toContain(
+    expect(plan(wanted, found).notes).toContain(
       'The index of key inv_webrole.inv_key_key is still being built in the background.',
     );
   });

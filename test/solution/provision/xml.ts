@@ -1,11 +1,8 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
+import { parseXml } from '../../../scripts/solution/xml.js';
 
 /** An element of the source, from a piece of XML. */
-export function element(xml: string): Element {
-  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
-  if (root === null) throw new Error('There is no element in the XML.');
-  return root;
-}
+export const element = (xml: string): Element => parseXml(xml, 'The element');
 
 /** An `attribute` of Entity.xml, of a column of the solution's own. */
 export const attribute = (name: string, type: string, more = ''): Element =>

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../../solution/xml.js';
 import { below, textIn, value } from '../../read/markup.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
 import type { Rule } from '../../rule.js';

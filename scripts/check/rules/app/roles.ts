@@ -1,4 +1,4 @@
-import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 

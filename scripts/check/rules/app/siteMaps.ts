@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../../solution/xml.js';
 import { below, textIn, value } from '../../read/markup.js';
 import type { Component, SolutionSource } from '../../read/solutionSource.js';
 import type { Rule } from '../../rule.js';
@@ -30,12 +30,17 @@ export const siteMaps: Rule = {
     }),
 };
 
+/** The page of the dashboards. */
+const dashboardPage = '/workplace/home_dashboards.aspx';
+
 /** An entry without a table shows a dashboard. */
 function dashboardProblem(subArea: Element, { dashboards }: SolutionSource): string | undefined {
   const id = guid(value(subArea, 'DefaultDashboard'));
-  return dashboards.some((dashboard) => dashboard.id === id)
-    ? undefined
-    : `SubArea ${value(subArea, 'Id')} leads to no table, and to the dashboard ${id || '(none)'}, which does not exist. Correct Entity or DefaultDashboard.`;
+  if (dashboards.some((dashboard) => dashboard.id === id))
+    return value(subArea, 'Url') === dashboardPage
+      ? undefined
+      : `SubArea ${value(subArea, 'Id')} shows a dashboard and not its page. Write Url="${dashboardPage}".`;
+  return `SubArea ${value(subArea, 'Id')} leads to no table, and to the dashboard ${id || '(none)'}, which does not exist. Correct Entity or DefaultDashboard.`;
 }
 
 /** Tables of the app that names this site map. */

@@ -1,4 +1,4 @@
-import { childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children, text } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -11,7 +11,7 @@ export const inline: Rule = {
   name: 'choice/inline',
   look: ({ files }) =>
     readColumns(files).flatMap(({ file, element, name, type, table }) =>
-      childrenOf(element, 'optionset').map((set) => {
+      children(element, 'optionset').map((set) => {
         const expected = `${table.name}_${name}`;
         if (value(set, 'Name') !== expected)
           return {
@@ -21,9 +21,9 @@ export const inline: Rule = {
         return {
           file,
           problem:
-            textOf(set, 'OptionSetType') === type
+            text(set, 'OptionSetType') === type
               ? undefined
-              : `OptionSetType of ${expected} is ${textOf(set, 'OptionSetType') ?? '(none)'}. Write ${type}, the column's type.`,
+              : `OptionSetType of ${expected} is ${text(set, 'OptionSetType') || '(none)'}. Write ${type}, the column's type.`,
         };
       }),
     ),

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import { readChoices } from '../../read/readChoices.js';
 import type { Rule } from '../../rule.js';
@@ -11,14 +11,14 @@ export const labelled: Rule = {
       ...['displaynames', 'Descriptions'].map((list) => ({
         file,
         problem:
-          childrenOf(childOf(element, list)).length > 0
+          children(child(element, list)).length > 0
             ? undefined
             : `The choice ${name} has no ${list}. Add them.`,
       })),
       ...below(element, 'option', 'state', 'status').map((option) => ({
         file,
         problem:
-          childrenOf(childOf(option, 'labels')).length > 0
+          children(child(option, 'labels')).length > 0
             ? undefined
             : `${value(option, 'value')} of ${name} has no labels. Add one for each language.`,
       })),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readGlobalChoices } from '../../read/readChoices.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,7 +19,7 @@ export const named: Rule = {
       return {
         file,
         problem:
-          textOf(element, 'IsGlobal') === '1' && textOf(element, 'OptionSetType') === 'picklist'
+          text(element, 'IsGlobal') === '1' && text(element, 'OptionSetType') === 'picklist'
             ? undefined
             : `${name} is no global choice. Write <IsGlobal>1</IsGlobal> and <OptionSetType>picklist</OptionSetType>.`,
       };

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readGlobalChoices } from '../../read/readChoices.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -7,7 +7,7 @@ import type { Rule } from '../../rule.js';
 export const used: Rule = {
   name: 'choice/used',
   look: ({ files }) => {
-    const named = new Set(readColumns(files).map(({ element }) => textOf(element, 'OptionSetName')));
+    const named = new Set(readColumns(files).flatMap(({ element }) => text(element, 'OptionSetName') || []));
     return readGlobalChoices(files).map(({ file, name }) => ({
       file,
       problem: named.has(name)

@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -12,7 +12,7 @@ export const choices: Rule = {
   name: 'column/choices',
   look: ({ files }) =>
     readColumns(files).map(({ file, element, name, type, table }) => {
-      const count = childrenOf(element, 'optionset').length + childrenOf(element, 'OptionSetName').length;
+      const count = children(element, 'optionset').length + children(element, 'OptionSetName').length;
       const expected = choiceTypes.has(type) ? 1 : 0;
       if (count === expected) return { file };
       return {

@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { textIn } from '../../read/markup.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -29,7 +29,8 @@ const elements: Readonly<Record<string, RegExp>> = {
       ...['IsFilterable', 'IsRetrievable', 'IsLocalizable'],
     ].map((name) => [name, flag] as const),
   ),
-  SourceType: /^[0-2]$/,
+  // Calculated ones and rollups (1, 2) need a file with their formula, which the layout has no place for.
+  SourceType: /^0$/,
   AutoNumberFormat: /^([\w-]*\{[A-Z]+:\w+\}[\w-]*)*$/,
   IntroducedVersion: /./,
 };
@@ -40,7 +41,7 @@ export const complete: Rule = {
   look: ({ files }) =>
     readColumns(files).flatMap(({ file, element, name, table }) =>
       Object.entries(elements).map(([part, is]) => {
-        const found = childOf(element, part);
+        const found = child(element, part);
         const problem =
           found === undefined
             ? `${table.schemaName}.${name} has no ${part}. Add it.`

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -16,11 +16,11 @@ export const dates: Rule = {
 
 function problemOf({ element, name, table }: TableColumn): string | undefined {
   const place = `${table.schemaName}.${name}`;
-  const behavior = textOf(element, 'Behavior') ?? '';
+  const behavior = text(element, 'Behavior');
   if (!/^[123]$/.test(behavior)) return `${place} has the Behavior ${behavior || '(none)'}. Write 1, 2 or 3.`;
-  if (behavior === '2' && textOf(element, 'Format') !== 'date')
+  if (behavior === '2' && text(element, 'Format') !== 'date')
     return `${place} has no time (Behavior 2) and another Format than date. Write <Format>date</Format>.`;
-  return /^[01]$/.test(textOf(element, 'CanChangeDateTimeBehavior') ?? '')
+  return /^[01]$/.test(text(element, 'CanChangeDateTimeBehavior'))
     ? undefined
     : `${place} does not say CanChangeDateTimeBehavior. Write 0 or 1.`;
 }

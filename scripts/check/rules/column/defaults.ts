@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
 import { readGlobalChoices } from '../../read/readChoices.js';
@@ -15,7 +15,7 @@ export const defaults: Rule = {
 };
 
 function problemOf(column: TableColumn, files: SourceFiles): string | undefined {
-  const found = textOf(column.element, 'AppDefaultValue') ?? '(none)';
+  const found = text(column.element, 'AppDefaultValue') || '(none)';
   const values = valuesOf(column, files);
   const fits = values === undefined ? /^-?\d+$/.test(found) : values.includes(found);
   return fits || (found === '-1' && column.type === 'picklist')
@@ -25,8 +25,8 @@ function problemOf(column: TableColumn, files: SourceFiles): string | undefined 
 
 /** Values of the column, undefined for a global choice of the platform. */
 function valuesOf({ element }: TableColumn, files: SourceFiles): readonly string[] | undefined {
-  const name = textOf(element, 'OptionSetName');
+  const name = text(element, 'OptionSetName');
   const set =
-    name === undefined ? element : readGlobalChoices(files).find((choice) => choice.name === name)?.element;
+    name === '' ? element : readGlobalChoices(files).find((choice) => choice.name === name)?.element;
   return set && below(set, 'option').map((option) => value(option, 'value'));
 }

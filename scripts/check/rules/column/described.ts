@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -13,7 +13,7 @@ export const described: Rule = {
       Object.entries(lists).map(([list, item]) => ({
         file,
         problem:
-          childrenOf(childOf(element, list), item).length > 0
+          children(child(element, list), item).length > 0
             ? undefined
             : `${table.schemaName}.${name} has no ${list}. Add them, with one ${item} for each language.`,
       })),

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,7 +19,7 @@ export const displayMasks: Rule = {
   name: 'column/displayMasks',
   look: ({ files }) =>
     readColumns(files).flatMap(({ file, element, name, table }) =>
-      (textOf(element, 'DisplayMask')?.split('|') ?? []).map((word) => ({
+      words(text(element, 'DisplayMask')).map((word) => ({
         file,
         problem: known.has(word)
           ? undefined
@@ -27,3 +27,5 @@ export const displayMasks: Rule = {
       })),
     ),
 };
+
+const words = (mask: string): readonly string[] => (mask === '' ? [] : mask.split('|'));

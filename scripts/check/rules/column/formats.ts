@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { textIn } from '../../read/markup.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -18,7 +18,7 @@ export const formats: Rule = {
     readColumns(files).flatMap(({ file, element, name, type, table }) => {
       const allowed = formatsByType[type];
       if (allowed === undefined) return [];
-      const format = childOf(element, 'Format');
+      const format = child(element, 'Format');
       return {
         file,
         problem:

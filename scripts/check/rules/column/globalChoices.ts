@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readGlobalChoices } from '../../read/readChoices.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -16,8 +16,8 @@ export const globalChoices: Rule = {
       ...platforms,
     ]);
     return readColumns(files).flatMap(({ file, element, name, table }) => {
-      const choice = textOf(element, 'OptionSetName');
-      if (choice === undefined) return [];
+      const choice = text(element, 'OptionSetName');
+      if (choice === '') return [];
       return {
         file,
         problem: known.has(choice)

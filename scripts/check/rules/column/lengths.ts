@@ -1,4 +1,4 @@
-import { numberOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { number } from '../../../solution/xml.js';
 import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,11 +19,11 @@ export const lengths: Rule = {
 
 function problemOf({ element, name, type, table }: TableColumn): string | undefined {
   const place = `${table.schemaName}.${name}`;
-  const maxLength = numberOf(element, 'MaxLength') ?? 0;
+  const maxLength = number(element, 'MaxLength') ?? 0;
   const limit = most[type] ?? 0;
   if (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > limit)
     return `${place} has the MaxLength ${maxLength || '(none)'}. Write 1 to ${limit}.`;
-  const length = numberOf(element, 'Length');
+  const length = number(element, 'Length');
   const expected = table.isActivity && name === 'subject' ? subjectLength : 2 * maxLength;
   return (type === 'ntext' && length === undefined) || length === expected
     ? undefined

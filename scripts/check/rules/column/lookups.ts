@@ -1,4 +1,4 @@
-import { childOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, text } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,7 +19,7 @@ export const lookups: Rule = {
       const allowed = styles[type];
       if (allowed === undefined) return [];
       const place = `${table.schemaName}.${name}`;
-      const style = textOf(element, 'LookupStyle') ?? '';
+      const style = text(element, 'LookupStyle');
       if (!allowed.includes(style))
         return {
           file,
@@ -28,7 +28,7 @@ export const lookups: Rule = {
       return {
         file,
         problem:
-          childOf(element, 'LookupTypes')?.hasChildNodes() === false
+          child(element, 'LookupTypes')?.hasChildNodes() === false
             ? undefined
             : `${place} has not an empty LookupTypes. Write <LookupTypes />: its relationship says where it leads.`,
       };

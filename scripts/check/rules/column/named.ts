@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -21,11 +21,11 @@ function problemOf({ element, name, type, table }: TableColumn, prefix: string):
   const place = `${table.schemaName}.${schemaName || name}`;
   if (!/^\w+$/.test(schemaName) || schemaName.length > longest)
     return `${place} has the PhysicalName ${schemaName || '(none)'}. Use up to ${longest} letters, digits and _.`;
-  const wrong = ['LogicalName', 'Name'].find((part) => textOf(element, part) !== schemaName.toLowerCase());
+  const wrong = ['LogicalName', 'Name'].find((part) => text(element, part) !== schemaName.toLowerCase());
   if (wrong !== undefined)
-    return `${wrong} of ${place} is ${textOf(element, wrong) ?? '(none)'}. Write ${schemaName.toLowerCase()}.`;
+    return `${wrong} of ${place} is ${text(element, wrong) || '(none)'}. Write ${schemaName.toLowerCase()}.`;
   const expected = schemaName.startsWith(`${prefix}_`) && type !== 'primarykey' ? '1' : '0';
-  return textOf(element, 'IsCustomField') === expected
+  return text(element, 'IsCustomField') === expected
     ? undefined
-    : `${place} says IsCustomField ${textOf(element, 'IsCustomField') ?? '(nothing)'}. Write ${expected}, or begin an own column with ${prefix}_.`;
+    : `${place} says IsCustomField ${text(element, 'IsCustomField') || '(nothing)'}. Write ${expected}, or begin an own column with ${prefix}_.`;
 }

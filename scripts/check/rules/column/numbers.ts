@@ -1,4 +1,4 @@
-import { numberOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { number } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -13,8 +13,8 @@ export const numbers: Rule = {
     readColumns(files)
       .filter(({ type }) => type === 'int')
       .map(({ file, element, name, table }) => {
-        const min = numberOf(element, 'MinValue') ?? NaN;
-        const max = numberOf(element, 'MaxValue') ?? NaN;
+        const min = number(element, 'MinValue') ?? NaN;
+        const max = number(element, 'MaxValue') ?? NaN;
         return {
           file,
           problem:

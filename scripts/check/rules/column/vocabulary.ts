@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -26,7 +26,7 @@ export const vocabulary: Rule = {
   name: 'column/vocabulary',
   look: ({ files }) =>
     readColumns(files).flatMap(({ file, element, name, table }) => {
-      const names = childrenOf(element).map(({ nodeName }) => nodeName);
+      const names = children(element).map(({ nodeName }) => nodeName);
       return names.map((part, index) => {
         const instead = fromWebApi[part];
         if (instead !== undefined)

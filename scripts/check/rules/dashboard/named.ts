@@ -1,4 +1,5 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import type { Element } from '@xmldom/xmldom';
+import { child, children } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 
@@ -10,16 +11,18 @@ export const named: Rule = {
       ...['LocalizedNames', 'Descriptions'].map((list) => ({
         file,
         problem:
-          childrenOf(childOf(element, list)).length > 0
+          children(child(element, list)).length > 0
             ? undefined
             : `The dashboard has no ${list}. Add them, in each language.`,
       })),
-      ...below(element, 'forms').map((forms) => ({
+      {
         file,
-        problem:
-          value(forms, 'type') === 'dashboard'
-            ? undefined
-            : `forms has the type ${value(forms, 'type') || '(none)'}. Write type="dashboard".`,
-      })),
+        problem: below(element, 'forms').some(isDashboard)
+          ? undefined
+          : 'FormXml has no forms of the type dashboard with a form in it. Write <forms type="dashboard"> around it.',
+      },
     ]),
 };
+
+const isDashboard = (forms: Element): boolean =>
+  value(forms, 'type') === 'dashboard' && children(forms, 'form').length === 1;

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { environmentVariables } from '../../read/environmentVariables.js';
 import type { Rule } from '../../rule.js';
@@ -9,10 +9,8 @@ export const described: Rule = {
   look: ({ files, baseLanguage }) =>
     environmentVariables(files).flatMap(({ file, element, name }) =>
       ['displayname', 'description'].map((list) => {
-        const found = childOf(element, list);
-        const base = childrenOf(found, 'label').find(
-          (label) => value(label, 'languagecode') === baseLanguage,
-        );
+        const found = child(element, list);
+        const base = children(found, 'label').find((label) => value(label, 'languagecode') === baseLanguage);
         const right =
           found !== undefined &&
           base !== undefined &&

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { environmentVariables, type EnvironmentVariable } from '../../read/environmentVariables.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,15 +19,15 @@ export const types: Rule = {
 };
 
 function problemOf({ element, name }: EnvironmentVariable): string | undefined {
-  const type = textOf(element, 'type') ?? '';
+  const type = text(element, 'type');
   const fits = defaultsByType[type];
   if (fits === undefined)
     return `${name} is of type ${type || '(none)'}. Write 100000000 (text), 100000001 (number) or 100000002 (two options); a secret has no place in a solution.`;
-  const byDefault = textOf(element, 'defaultvalue');
-  if (byDefault !== undefined && !fits.test(byDefault))
+  const byDefault = text(element, 'defaultvalue');
+  if (byDefault !== '' && !fits.test(byDefault))
     return `The default of ${name}, ${byDefault}, is not of its type. Correct defaultvalue.`;
   const unsaid = ['isrequired', 'iscustomizable', 'secretstore'].find(
-    (flag) => !/^[01]$/.test(textOf(element, flag) ?? ''),
+    (flag) => !/^[01]$/.test(text(element, flag)),
   );
   return unsaid && `${name} does not say ${unsaid}. Write 0 or 1.`;
 }

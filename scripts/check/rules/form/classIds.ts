@@ -1,4 +1,4 @@
-import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 
@@ -41,18 +41,33 @@ const byType: Readonly<Record<string, readonly string[]>> = {
   money: ['533b9e00-756b-4312-95a0-dc888637ac78'],
 };
 
-/** A field's control is one that can show the type of its column. */
+/** Controls of no column: subgrid, timeline, web resource, page. */
+const ofNoColumn: ReadonlySet<string> = new Set([
+  'e7a81278-8635-4d9e-8d4d-59480b391c5b',
+  '06375649-c143-495e-a496-c962e5b4488e',
+  '9fdf5f91-88b1-47f4-ad53-c11efc01a01d',
+  'fd2a7985-3187-444e-908d-6624b21f69c0',
+]);
+
+/** A control is one that there is, and a field's can show the type of its column. */
 export const classIds: Rule = {
   name: 'form/classIds',
   look: ({ forms, tables }) =>
     forms.flatMap(({ file, table, element }) =>
-      below(element, 'control').flatMap((control) => {
+      below(element, 'control').map((control) => {
         const column = tables.get(table)?.columns.get(value(control, 'datafieldname'));
-        if (column === undefined) return [];
+        const id = guid(value(control, 'classid'));
+        if (column === undefined)
+          return {
+            file,
+            problem: ofNoColumn.has(id)
+              ? undefined
+              : `Control ${value(control, 'id')} has no column, and the classid ${id || '(none)'}, which is none of a subgrid, a timeline, a web resource or a page. Correct it.`,
+          };
         const fitting = byType[column.type] ?? [];
         return {
           file,
-          problem: fitting.includes(guid(value(control, 'classid')))
+          problem: fitting.includes(id)
             ? undefined
             : `Control ${value(control, 'id')} has the classid ${value(control, 'classid')}, which cannot show ${column.name} (${column.type}). ${advice(fitting)}`,
         };

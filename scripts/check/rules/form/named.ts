@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../../solution/xml.js';
 import type { Rule } from '../../rule.js';
 
 /** What a form says of itself. */
@@ -16,23 +16,23 @@ export const named: Rule = {
     forms.flatMap(({ file, element }) => [
       ...Object.entries(said).map(([name, is]) => ({
         file,
-        problem: is.test(textOf(element, name) ?? '')
+        problem: is.test(text(element, name))
           ? undefined
-          : `${name} is ${textOf(element, name) ?? '(none)'}. Write ${name === 'FormActivationState' ? '1, the form is active' : '0 or 1'}.`,
+          : `${name} is ${text(element, name) || '(none)'}. Write ${name === 'FormActivationState' ? '1, the form is active' : '0 or 1'}.`,
       })),
       ...['LocalizedNames', 'Descriptions'].map((list) => ({
         file,
         problem:
-          childrenOf(childOf(element, list)).length > 0
+          children(child(element, list)).length > 0
             ? undefined
             : `The form has no ${list}. Add them, in each language.`,
       })),
       {
         file,
         problem:
-          childrenOf(element, 'form').length === 1
+          children(element, 'form').length === 1
             ? undefined
-            : `The file has ${childrenOf(element, 'form').length} elements form. Leave one.`,
+            : `The file has ${children(element, 'form').length} elements form. Leave one.`,
       },
     ]),
 };

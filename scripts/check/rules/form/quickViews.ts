@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../../solution/xml.js';
 import { below, textIn, value } from '../../read/markup.js';
 import { readRelationshipElements } from '../../read/readRelationships.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -24,8 +24,7 @@ export const quickViews: Rule = {
 
 /** QuickForms is XML written as text. One that names no form is looked at too. */
 function shownForms(control: Element): readonly (Element | undefined)[] {
-  const xml =
-    below(control, 'parameters').map((parameters) => textOf(parameters, 'QuickForms') ?? '')[0] ?? '';
+  const xml = below(control, 'parameters').map((parameters) => text(parameters, 'QuickForms'))[0] ?? '';
   const shown = below(sourceFile('QuickForms.xml', xml).root, 'QuickFormId');
   return shown.length === 0 ? [undefined] : shown;
 }
@@ -45,9 +44,9 @@ function problemOf(
     return `${place} shows ${textIn(shown)} as one of ${value(shown, 'entityname')}; it is of ${form.table}. Correct entityname.`;
   const leads = readRelationshipElements(files).some(
     ({ element }) =>
-      textOf(element, 'ReferencingEntityName')?.toLowerCase() === table &&
-      textOf(element, 'ReferencedEntityName')?.toLowerCase() === form.table &&
-      textOf(element, 'ReferencingAttributeName')?.toLowerCase() === value(control, 'datafieldname'),
+      text(element, 'ReferencingEntityName').toLowerCase() === table &&
+      text(element, 'ReferencedEntityName').toLowerCase() === form.table &&
+      text(element, 'ReferencingAttributeName').toLowerCase() === value(control, 'datafieldname'),
   );
   return leads
     ? undefined

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import { columnsOf, readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -17,7 +17,7 @@ export const required: Rule = {
         const own = tables.get(table);
         const shown = new Set(below(element, 'control').map((control) => value(control, 'datafieldname')));
         return (own === undefined ? [] : columnsOf(own))
-          .filter(({ element: column }) => textOf(column, 'RequiredLevel') === 'required')
+          .filter(({ element: column }) => text(column, 'RequiredLevel') === 'required')
           .map(({ name }) => ({
             file,
             problem: shown.has(name)

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Relationship } from '../../read/schema.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -27,22 +27,24 @@ function problemOf(
   parameters: Element | undefined,
   { tables, relationships, viewTables }: SolutionSource,
 ): string | undefined {
-  const target = textOf(parameters, 'TargetEntityType') ?? '';
+  const target = text(parameters, 'TargetEntityType');
   if (!tables.has(target))
     return `shows ${target || 'no table'}, which does not exist. Correct TargetEntityType.`;
-  const name = textOf(parameters, 'RelationshipName');
-  const relationship = relationships.get(name ?? '');
-  if (name !== undefined && relationship === undefined)
-    return `names the relationship ${name}, which does not exist. Correct RelationshipName.`;
-  if (relationship !== undefined && !leads(relationship, table, target))
+  const name = text(parameters, 'RelationshipName');
+  const relationship = relationships.get(name);
+  if (relationship === undefined)
+    return `names the relationship ${name || '(none)'}, which does not exist. Correct RelationshipName.`;
+  if (!leads(relationship, table, target))
     return `shows ${target} by ${name}, which leads from ${relationship.first} to ${relationship.second}. Name one that leads from ${table} to ${target}.`;
-  const views = [textOf(parameters, 'ViewId') ?? '', ...(textOf(parameters, 'ViewIds') ?? '').split(',')];
+  const views = [text(parameters, 'ViewId'), ...text(parameters, 'ViewIds').split(',')];
   const wrong = views.filter(
     (id, index) => (index === 0 || id !== '') && viewTables.get(guid(id)) !== target,
   );
-  return wrong.length === 0
+  if (wrong.length > 0)
+    return `shows the view ${wrong.join(', ')}, which is no view of ${target}. Correct ViewId and ViewIds.`;
+  return text(parameters, 'IsUserView') === 'false'
     ? undefined
-    : `shows the view ${wrong.join(', ')}, which is no view of ${target}. Correct ViewId and ViewIds.`;
+    : "takes its view for a person's own (IsUserView). Write <IsUserView>false</IsUserView>.";
 }
 
 const leads = ({ kind, first, second }: Relationship, from: string, to: string): boolean =>

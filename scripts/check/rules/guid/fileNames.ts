@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { guid } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid } from '../../../solution/xml.js';
 import { givenIds } from '../../read/givenIds.js';
 import type { Rule } from '../../rule.js';
 

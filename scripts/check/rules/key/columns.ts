@@ -1,4 +1,5 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import type { Element } from '@xmldom/xmldom';
+import { children, text } from '../../../solution/xml.js';
 import { below, textIn } from '../../read/markup.js';
 import { columnsOf, readWholeTables, type TableColumn } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -14,7 +15,7 @@ const allowed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The columns of an alternate key exist, are of types that keys may have, and not secured: the key would give them
+ * The columns of an alternate key exist, stand in it once, are of types that keys may have, and not secured: the key would give them
  * away.
  */
 export const columns: Rule = {
@@ -24,17 +25,23 @@ export const columns: Rule = {
       const all = new Map(columnsOf(table).map((column) => [column.name, column]));
       return below(table.entity, 'AttributeName').map((attribute) => {
         const name = textIn(attribute);
-        return { file: table.file, problem: problemOf(`${table.schemaName}.${name}`, all.get(name)) };
+        return {
+          file: table.file,
+          problem: problemOf(`${table.schemaName}.${name}`, all.get(name), attribute),
+        };
       });
     }),
 };
 
-function problemOf(place: string, column: TableColumn | undefined): string | undefined {
+function problemOf(place: string, column: TableColumn | undefined, attribute: Element): string | undefined {
   if (column === undefined)
     return `A key has ${place}, which does not exist. Write the logical name of a column.`;
   if (!allowed.has(column.type))
     return `A key has ${place}, which is of type ${column.type}. Use ${[...allowed].join(', ')}.`;
-  return textOf(column.element, 'IsSecured') === '1'
+  const names = children(attribute.parentNode as Element, attribute.nodeName).map(textIn);
+  if (names.indexOf(column.name) !== names.lastIndexOf(column.name))
+    return `A key has ${place} twice. Remove one.`;
+  return text(column.element, 'IsSecured') === '1'
     ? `A key has ${place}, which is secured. Take another column, such as its hash.`
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../../solution/xml.js';
 import { below } from '../../read/markup.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -9,16 +9,16 @@ export const named: Rule = {
   look: ({ files, prefix }) =>
     readWholeTables(files).flatMap(({ file, entity, schemaName }) =>
       below(entity, 'EntityKey').map((key) => {
-        const name = textOf(key, 'Name') ?? '';
-        if (!name.startsWith(`${prefix}_`) || textOf(key, 'LogicalName') !== name.toLowerCase())
+        const name = text(key, 'Name');
+        if (!name.startsWith(`${prefix}_`) || text(key, 'LogicalName') !== name.toLowerCase())
           return {
             file,
-            problem: `A key of ${schemaName} is called ${name || '(nothing)'} and ${textOf(key, 'LogicalName') ?? '(nothing)'}. Begin Name with ${prefix}_, and write it in small letters into LogicalName.`,
+            problem: `A key of ${schemaName} is called ${name || '(nothing)'} and ${text(key, 'LogicalName') || '(nothing)'}. Begin Name with ${prefix}_, and write it in small letters into LogicalName.`,
           };
         return {
           file,
           problem:
-            childrenOf(childOf(key, 'displaynames')).length > 0
+            children(child(key, 'displaynames')).length > 0
               ? undefined
               : `The key ${name} of ${schemaName} has no displaynames. Add one for each language.`,
         };

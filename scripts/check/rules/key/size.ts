@@ -1,4 +1,4 @@
-import { numberOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { number } from '../../../solution/xml.js';
 import { below, textIn } from '../../read/markup.js';
 import { columnsOf, readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -15,7 +15,7 @@ export const size: Rule = {
   look: ({ files }) =>
     readWholeTables(files).flatMap((table) => {
       const lengths = new Map(
-        columnsOf(table).map(({ name, element }) => [name, numberOf(element, 'Length') ?? bytesOfOthers]),
+        columnsOf(table).map(({ name, element }) => [name, number(element, 'Length') ?? bytesOfOthers]),
       );
       return below(table.entity, 'EntityKeyAttributes').map((list) => {
         const names = below(list, 'AttributeName').map(textIn);

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { everythingBelow, value } from '../../read/markup.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
 import type { Looked, Rule } from '../../rule.js';
@@ -53,7 +53,7 @@ const isOfChart = (list: Element): boolean => list.parentNode?.nodeName === 'Cha
 /** Language → text. */
 function labelsIn(list: Element): ReadonlyMap<string, string> {
   return new Map(
-    childrenOf(list).flatMap((label) =>
+    children(list).flatMap((label) =>
       spellings
         .filter(({ language, text }) => label.hasAttribute(language) && label.hasAttribute(text))
         .map(({ language, text }) => [value(label, language), value(label, text)] as const),

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { everythingBelow, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 
@@ -9,7 +9,7 @@ export const once: Rule = {
   look: ({ files }) =>
     [...files.values()].flatMap(({ path, root }) =>
       everythingBelow(root).flatMap((list) => {
-        const languages = childrenOf(list)
+        const languages = children(list)
           .map(languageOf)
           .filter((language) => language !== '');
         return languages.map((language, index) => ({

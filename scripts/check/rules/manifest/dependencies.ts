@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
@@ -8,12 +8,12 @@ import { manifestFile } from '../../../solution/mainFiles.js';
 export const dependencies: Rule = {
   name: 'manifest/dependencies',
   look: ({ files }) => {
-    const list = childOf(manifestOf(files), 'MissingDependencies');
+    const list = child(manifestOf(files), 'MissingDependencies');
     if (list === undefined)
       return [
         { file: manifestFile, problem: 'There is no MissingDependencies. Write <MissingDependencies />.' },
       ];
-    const needed = childrenOf(list).flatMap((dependency) => below(dependency, 'Required'));
+    const needed = children(list).flatMap((dependency) => below(dependency, 'Required'));
     return [
       {
         file: manifestFile,

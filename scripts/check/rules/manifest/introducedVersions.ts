@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { everythingBelow, textIn, value } from '../../read/markup.js';
 import { manifestOf } from '../../read/manifest.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -14,7 +14,7 @@ const names: ReadonlySet<string> = new Set(['IntroducedVersion', 'introducedvers
 export const introducedVersions: Rule = {
   name: 'manifest/introducedVersions',
   look: (solution) => {
-    const present = parts(textOf(manifestOf(solution.files), 'Version') ?? '');
+    const present = parts(text(manifestOf(solution.files), 'Version'));
     return [...solution.files.values()]
       .filter(({ path }) => path !== manifestFile)
       .flatMap(({ path, root }) =>

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { manifestOf } from '../../read/manifest.js';
 import type { SourceFiles } from '../../read/sourceFiles.js';
@@ -14,15 +14,21 @@ const expected: readonly {
 }[] = [
   {
     name: 'UniqueName',
-    read: (files) => textOf(manifestOf(files), 'UniqueName') ?? '',
+    read: (files) => text(manifestOf(files), 'UniqueName'),
     is: /^\w+$/,
     mend: 'Use letters, digits and _.',
   },
   {
     name: 'Managed',
-    read: (files) => textOf(manifestOf(files), 'Managed') ?? '',
+    read: (files) => text(manifestOf(files), 'Managed'),
     is: /^2$/,
     mend: 'Write 2: the packer makes 0 or 1 of it.',
+  },
+  {
+    name: 'version',
+    read: (files) => attributeOfRoot(files, 'version'),
+    is: /^9(\.\d+){3}$/,
+    mend: 'Write the version of the environment it was exported from, such as 9.2.25091.154.',
   },
   {
     name: 'SolutionPackageVersion',

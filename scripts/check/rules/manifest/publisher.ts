@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, text } from '../../../solution/xml.js';
 import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
 import { manifestFile } from '../../../solution/mainFiles.js';
@@ -19,7 +19,7 @@ const properties: readonly (readonly [name: string, is: RegExp, says: string])[]
 export const publisher: Rule = {
   name: 'manifest/publisher',
   look: ({ files }) => {
-    const element = childOf(manifestOf(files), 'Publisher');
+    const element = child(manifestOf(files), 'Publisher');
     return properties.map(([name, is, says]) => ({
       file: manifestFile,
       problem: problemOf(element, name, is, says),
@@ -33,6 +33,6 @@ function problemOf(
   is: RegExp,
   says: string,
 ): string | undefined {
-  const found = textOf(publisherElement, name) ?? '';
+  const found = text(publisherElement, name);
   return is.test(found) ? undefined : `${name} of the publisher is ${found || '(none)'}. It must be ${says}.`;
 }

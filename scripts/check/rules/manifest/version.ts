@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { manifestOf } from '../../read/manifest.js';
 import type { Rule } from '../../rule.js';
 import { manifestFile } from '../../../solution/mainFiles.js';
@@ -11,7 +11,7 @@ export const version: Rule = {
   name: 'manifest/version',
   look: ({ files, packageVersion }) => {
     const expected = `${packageVersion}.0`;
-    const found = textOf(manifestOf(files), 'Version') ?? '(none)';
+    const found = text(manifestOf(files), 'Version') || '(none)';
     return [
       {
         file: manifestFile,

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { textIn } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 import { skeletonFile } from '../../../solution/mainFiles.js';
@@ -10,7 +10,7 @@ import { skeletonFile } from '../../../solution/mainFiles.js';
 export const languages: Rule = {
   name: 'package/languages',
   look: ({ files, baseLanguage }) => {
-    const listed = childrenOf(childOf(files.get(skeletonFile)?.root, 'Languages'), 'Language').map(textIn);
+    const listed = children(child(files.get(skeletonFile)?.root, 'Languages'), 'Language').map(textIn);
     return [
       ...listed.map((language, index) => ({
         file: skeletonFile,

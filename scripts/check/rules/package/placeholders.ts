@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { sections } from '../../read/layout.js';
 import type { Rule } from '../../rule.js';
 import { skeletonFile } from '../../../solution/mainFiles.js';
@@ -13,7 +13,7 @@ export const placeholders: Rule = {
     Object.entries(sections)
       .filter(([start]) => [...files.keys()].some((path) => path.startsWith(start)))
       .map(([start, name]) => {
-        const found = childrenOf(files.get(skeletonFile)?.root, name);
+        const found = children(files.get(skeletonFile)?.root, name);
         const [first] = found;
         const state =
           found.length !== 1

@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { tableSections } from '../../read/layout.js';
 import { readOwnTables, type OwnTable } from '../../read/readOwnTables.js';
 import type { SourceFiles } from '../../read/sourceFiles.js';
@@ -15,7 +15,7 @@ export const tablePlaceholders: Rule = {
 
 function lookAt({ file, folder, root, schemaName }: OwnTable, files: SourceFiles): readonly Looked[] {
   return Object.entries(tableSections).map(([start, name]) => {
-    const placeholders = childrenOf(root, name);
+    const placeholders = children(root, name);
     const hasFiles = [...files.keys()].some((path) => path.startsWith(`${folder}${start}`));
     const complete = placeholders.length === 1 && placeholders[0]?.hasChildNodes() === false;
     if (hasFiles && !complete)

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { fieldPermissions, profilesFile } from '../../read/fieldPermissions.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -9,7 +9,7 @@ export const columns: Rule = {
   look: ({ files }) => {
     const secured = new Set(
       readColumns(files)
-        .filter(({ element }) => textOf(element, 'IsSecured') === '1')
+        .filter(({ element }) => text(element, 'IsSecured') === '1')
         .map(({ table, name }) => `${table.name}.${name}`),
     );
     const all = fieldPermissions(files);

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { fieldPermissions } from '../../read/fieldPermissions.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -9,7 +9,7 @@ export const covered: Rule = {
   look: ({ files }) => {
     const named = new Set(fieldPermissions(files).map(({ column }) => column));
     return readColumns(files)
-      .filter(({ element }) => textOf(element, 'IsSecured') === '1')
+      .filter(({ element }) => text(element, 'IsSecured') === '1')
       .map(({ file, table, name }) => ({
         file,
         problem: named.has(`${table.name}.${name}`)

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { fieldPermissions, profilesFile } from '../../read/fieldPermissions.js';
 import type { Rule } from '../../rule.js';
 
@@ -8,7 +8,7 @@ export const rights: Rule = {
   look: ({ files }) =>
     fieldPermissions(files).flatMap(({ profile, column, element }) =>
       ['CanRead', 'CanCreate', 'CanUpdate'].map((right) => {
-        const found = textOf(element, right) ?? '';
+        const found = text(element, right);
         return {
           file: profilesFile,
           problem: /^[04]$/.test(found)

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,7 +19,7 @@ export const cascades: Rule = {
       .filter(isOneToMany)
       .flatMap(({ file, element, name }) =>
         Object.entries(byAction).map(([action, allowed]) => {
-          const found = textOf(element, action) ?? '';
+          const found = text(element, action);
           return {
             file,
             problem: allowed.includes(found)

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { readColumns, type TableColumn } from '../../read/readOwnTables.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
@@ -15,8 +15,8 @@ export const columns: Rule = {
     return readRelationshipElements(files)
       .filter(isOneToMany)
       .map(({ file, element, name }) => {
-        const table = textOf(element, 'ReferencingEntityName') ?? '';
-        const column = textOf(element, 'ReferencingAttributeName') ?? '';
+        const table = text(element, 'ReferencingEntityName');
+        const column = text(element, 'ReferencingAttributeName');
         const problem = problemOf(all.get(`${table}.${column}`.toLowerCase()), column);
         return { file, problem: problem && `${name} goes by ${table}.${column}, ${problem}` };
       });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path/posix';
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
 
@@ -12,8 +12,7 @@ export const filed: Rule = {
   look: ({ files }) =>
     readRelationshipElements(files).map((relationship) => {
       const { file, element, name } = relationship;
-      const table =
-        textOf(element, isOneToMany(relationship) ? 'ReferencedEntityName' : 'FirstEntityName') ?? '';
+      const table = text(element, isOneToMany(relationship) ? 'ReferencedEntityName' : 'FirstEntityName');
       return {
         file,
         problem:

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
 
@@ -13,7 +13,7 @@ export const intersects: Rule = {
   name: 'relationship/intersects',
   look: ({ files, prefix, tables }) => {
     const all = readRelationshipElements(files).filter((relationship) => !isOneToMany(relationship));
-    const names = all.map(({ element }) => (textOf(element, 'IntersectEntityName') ?? '').toLowerCase());
+    const names = all.map(({ element }) => text(element, 'IntersectEntityName').toLowerCase());
     return all.map(({ file, name }, index) => {
       const intersect = names[index] ?? '';
       const right =

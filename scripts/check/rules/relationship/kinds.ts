@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../../solution/xml.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
 
@@ -13,7 +13,7 @@ export const kinds: Rule = {
   look: ({ files }) =>
     readRelationshipElements(files).flatMap((relationship) => {
       const { file, element, name } = relationship;
-      const kind = textOf(element, 'EntityRelationshipType') ?? '';
+      const kind = text(element, 'EntityRelationshipType');
       if (!['OneToMany', 'ManyToMany'].includes(kind))
         return [
           {
@@ -24,7 +24,7 @@ export const kinds: Rule = {
       return [...common, ...(isOneToMany(relationship) ? oneToMany : manyToMany)].map((part) => ({
         file,
         problem:
-          childrenOf(element, part).length === 1 && childOf(element, part)?.hasChildNodes() === true
+          children(element, part).length === 1 && child(element, part)?.hasChildNodes() === true
             ? undefined
             : `${name} is ${kind} and does not say ${part} once. Add it, or remove one.`,
       }));

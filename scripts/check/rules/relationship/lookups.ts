@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readColumns } from '../../read/readOwnTables.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
@@ -23,7 +23,7 @@ export const lookups: Rule = {
         .filter(isOneToMany)
         .map(({ element }) =>
           ['ReferencingEntityName', 'ReferencingAttributeName']
-            .map((part) => textOf(element, part) ?? '')
+            .map((part) => text(element, part))
             .join('.')
             .toLowerCase(),
         ),

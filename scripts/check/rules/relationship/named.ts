@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
 
@@ -15,8 +15,7 @@ export const named: Rule = {
     readRelationshipElements(files).map((relationship) => {
       const { file, element, name } = relationship;
       const start = `${prefix}_`;
-      const isOwn =
-        !isOneToMany(relationship) || (textOf(element, 'ReferencingAttributeName') ?? '').startsWith(start);
+      const isOwn = !isOneToMany(relationship) || text(element, 'ReferencingAttributeName').startsWith(start);
       const right = isOwn ? name.startsWith(start) : name.includes(start);
       return {
         file,

@@ -1,4 +1,4 @@
-import { flagOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { isOn, text } from '../../../solution/xml.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import { readRelationshipElements } from '../../read/readRelationships.js';
 import type { Rule } from '../../rule.js';
@@ -21,7 +21,7 @@ export const regarding: Rule = {
     const regarded = [
       ...platforms,
       ...tables
-        .filter(({ entity }) => flagOf(entity, 'HasRelatedActivities', false))
+        .filter(({ entity }) => isOn(entity, 'HasRelatedActivities'))
         .map(({ name, schemaName }) => [name, schemaName] as const),
     ];
     return tables
@@ -33,9 +33,9 @@ export const regarding: Rule = {
         ].map(([name, table, column]) => {
           const element = defined.get(name);
           const leads =
-            textOf(element, 'ReferencedEntityName') === table &&
-            textOf(element, 'ReferencingEntityName') === schemaName &&
-            textOf(element, 'ReferencingAttributeName') === column;
+            text(element, 'ReferencedEntityName') === table &&
+            text(element, 'ReferencingEntityName') === schemaName &&
+            text(element, 'ReferencingAttributeName') === column;
           return {
             file,
             problem: leads

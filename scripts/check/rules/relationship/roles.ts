@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children, text } from '../../../solution/xml.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import { isOneToMany, readRelationshipElements } from '../../read/readRelationships.js';
 import type { Looked, Rule } from '../../rule.js';
@@ -20,8 +20,8 @@ export const roles: Rule = {
       const { file, element, name } = relationship;
       if (!isOneToMany(relationship))
         return lookAt(file, name, element, { numbers: ['1', '2'], properties: [name, name] });
-      const column = textOf(element, 'ReferencingAttributeName') ?? '';
-      const table = textOf(element, 'ReferencingEntityName') ?? '';
+      const column = text(element, 'ReferencingAttributeName');
+      const table = text(element, 'ReferencingEntityName');
       if (!column.startsWith(`${prefix}_`)) return [];
       return lookAt(file, name, element, {
         numbers: ['1', '0'],
@@ -42,22 +42,22 @@ function lookAt(
   element: Element,
   { numbers, properties }: Ends,
 ): readonly Looked[] {
-  const ends = childrenOf(childOf(element, 'EntityRelationshipRoles'), 'EntityRelationshipRole');
+  const ends = children(child(element, 'EntityRelationshipRoles'), 'EntityRelationshipRole');
   return numbers.map((number, index) => {
     const end = ends[index];
-    const found = textOf(end, 'RelationshipRoleType') ?? textOf(end, 'AssociationRoleOrdinal');
-    const property = textOf(end, 'NavigationPropertyName');
+    const found = text(end, 'RelationshipRoleType') || text(end, 'AssociationRoleOrdinal');
+    const property = text(end, 'NavigationPropertyName');
     if (end === undefined || found !== number)
       return {
         file,
-        problem: `Role ${index + 1} of ${name} has the number ${found ?? '(none)'}. Write ${number}.`,
+        problem: `Role ${index + 1} of ${name} has the number ${found || '(none)'}. Write ${number}.`,
       };
     return {
       file,
       problem:
         property === properties[index]
           ? undefined
-          : `NavigationPropertyName of role ${number} of ${name} is ${property ?? '(none)'}. Write ${properties[index] ?? ''}.`,
+          : `NavigationPropertyName of role ${number} of ${name} is ${property || '(none)'}. Write ${properties[index] ?? ''}.`,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { textIn } from '../../read/markup.js';
 import { readRelationshipElements } from '../../read/readRelationships.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -24,7 +24,7 @@ export const tables: Rule = {
   look: (solution) =>
     readRelationshipElements(solution.files).flatMap(({ file, element, name }) =>
       ends.flatMap((end) => {
-        const found = childOf(element, end);
+        const found = child(element, end);
         return found === undefined ? [] : lookAt(file, `${end} of ${name}`, textIn(found), solution);
       }),
     ),

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { below } from '../../read/markup.js';
 import type { TableComponent } from '../../read/solutionSource.js';
 
@@ -35,7 +35,7 @@ export function definedRules(
   { list, item }: (typeof ruleKinds)[number],
 ): readonly RibbonElement[] {
   return ribbons.flatMap(({ file, table, element }) =>
-    childrenOf(childOf(childOf(element, 'RuleDefinitions'), list), item).map((rule) => ({
+    children(child(element, 'RuleDefinitions', list), item).map((rule) => ({
       file,
       table,
       element: rule,

@@ -26,12 +26,14 @@ export const conditions: Rule = {
       };
     }),
     ...inRibbons(ribbons, 'EntityPrivilegeRule', 'EntityRule')
-      .filter(({ element }) => element.hasAttribute('EntityName'))
+      .filter(
+        ({ element }) => element.nodeName === 'EntityPrivilegeRule' || element.hasAttribute('EntityName'),
+      )
       .map(({ file, element }) => ({
         file,
         problem: tables.has(value(element, 'EntityName'))
           ? undefined
-          : `${element.nodeName} asks about ${value(element, 'EntityName')}, which is no table. Correct EntityName.`,
+          : `${element.nodeName} asks about ${value(element, 'EntityName') || '(nothing)'}, which is no table. Correct EntityName.`,
       })),
   ],
 };

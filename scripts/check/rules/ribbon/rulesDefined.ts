@@ -1,21 +1,24 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import type { TableComponent } from '../../read/solutionSource.js';
 import type { Looked, Rule } from '../../rule.js';
 import { definedRules, inRibbons, isPlatforms, ruleKinds } from './commandElements.js';
 
-/** Every rule that a command names is defined, and every rule that is defined is named. */
+/**
+ * Every rule that a command names is defined in its own ribbon, since one table's is loaded without the others', and every
+ * rule that is defined is named.
+ */
 export const rulesDefined: Rule = {
   name: 'ribbon/rulesDefined',
-  look: ({ ribbons }) => ruleKinds.flatMap((kind) => lookAt(ribbons, kind)),
+  look: ({ ribbons }) => ribbons.flatMap((ribbon) => ruleKinds.flatMap((kind) => lookAt([ribbon], kind))),
 };
 
 function lookAt(ribbons: readonly TableComponent[], kind: (typeof ruleKinds)[number]): readonly Looked[] {
   const { item, list } = kind;
   const definitions = definedRules(ribbons, kind);
   const uses = inRibbons(ribbons, 'CommandDefinition').flatMap(({ file, element }) =>
-    childrenOf(childOf(element, list), item).map((use) => ({ file, id: idOf(use), command: idOf(element) })),
+    children(child(element, list), item).map((use) => ({ file, id: idOf(use), command: idOf(element) })),
   );
   const defined = new Set(definitions.map(({ element }) => idOf(element)));
   const named = new Set(uses.map(({ id }) => id));
@@ -25,7 +28,7 @@ function lookAt(ribbons: readonly TableComponent[], kind: (typeof ruleKinds)[num
       problem:
         defined.has(id) || isPlatforms(id)
           ? undefined
-          : `Command ${command} names the ${item} ${id}, which no ribbon defines. Define it in RuleDefinitions, or correct the name.`,
+          : `Command ${command} names the ${item} ${id}, which its ribbon does not define. Define it in RuleDefinitions, or correct the name.`,
     })),
     ...definitions.map(({ file, element }) => ({
       file,

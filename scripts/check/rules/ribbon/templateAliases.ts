@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 import { inRibbons } from './commandElements.js';
@@ -11,7 +11,7 @@ export const templateAliases: Rule = {
   name: 'ribbon/templateAliases',
   look: ({ ribbons }) =>
     inRibbons(ribbons, 'CustomAction').flatMap(({ file, element }) =>
-      childrenOf(childOf(element, 'CommandUIDefinition')).map((control) => ({
+      children(child(element, 'CommandUIDefinition')).map((control) => ({
         file,
         problem: /^(o[1-9]|isv)$/.test(value(control, 'TemplateAlias'))
           ? undefined

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childrenOf, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children, text } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import { webResourceFolder } from '../../read/readWebResources.js';
 import type { SourceFiles } from '../../read/sourceFiles.js';
@@ -23,7 +23,5 @@ export function stringTables(files: SourceFiles): readonly StringTable[] {
 }
 
 function readTexts(root: Element): ReadonlyMap<string, string> {
-  return new Map(
-    childrenOf(root, 'data').map((data) => [value(data, 'name'), textOf(data, 'value') ?? ''] as const),
-  );
+  return new Map(children(root, 'data').map((data) => [value(data, 'name'), text(data, 'value')] as const));
 }

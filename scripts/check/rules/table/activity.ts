@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { columnsOf, readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -64,13 +64,13 @@ export const activity: Rule = {
           ...Object.entries(said).map(([name, is]) => ({
             file,
             problem:
-              textOf(entity, name) === is
+              text(entity, name) === is
                 ? undefined
                 : `${schemaName} is an activity and does not say ${name} as activities do. Write <${name}>${is}</${name}>.`,
           })),
           ...pointerColumns.map((name) => {
             const column = columns.get(name);
-            const isPlatforms = column !== undefined && textOf(column.element, 'IsCustomField') === '0';
+            const isPlatforms = column !== undefined && text(column.element, 'IsCustomField') === '0';
             return {
               file,
               problem: isPlatforms

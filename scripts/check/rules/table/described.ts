@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -17,7 +17,7 @@ export const described: Rule = {
       Object.entries(lists).map(([list, item]) => ({
         file,
         problem:
-          childrenOf(childOf(entity, list), item).length > 0
+          children(child(entity, list), item).length > 0
             ? undefined
             : `${schemaName} has no ${list}. Add them, with one ${item} for each language.`,
       })),

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -10,7 +10,7 @@ export const entitySets: Rule = {
   name: 'table/entitySets',
   look: ({ files, prefix }) => {
     const tables = readWholeTables(files);
-    const names = tables.map(({ entity }) => textOf(entity, 'EntitySetName') ?? '');
+    const names = tables.map(({ entity }) => text(entity, 'EntitySetName'));
     return tables.map(({ file, schemaName, name }, index) => {
       const set = names[index] ?? '';
       const right =

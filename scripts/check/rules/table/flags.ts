@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { textIn } from '../../read/markup.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
@@ -31,8 +31,8 @@ export const flags: Rule = {
   look: ({ files }) =>
     readWholeTables(files).flatMap(({ file, entity, schemaName }) =>
       flagNames.map((name) => {
-        const flag = childOf(entity, name);
-        const once = childrenOf(entity, name).length === 1;
+        const flag = child(entity, name);
+        const once = children(entity, name).length === 1;
         return {
           file,
           problem:

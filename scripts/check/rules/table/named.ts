@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { textIn, value } from '../../read/markup.js';
 import { readOwnTables, type OwnTable } from '../../read/readOwnTables.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -16,7 +16,7 @@ export const named: Rule = {
 
 function problemOf(table: OwnTable, { prefix, tables }: SolutionSource): string | undefined {
   const { schemaName, folder, root, entity, name } = table;
-  const outer = childOf(root, 'Name');
+  const outer = child(root, 'Name');
   const inName = outer === undefined ? '' : textIn(outer);
   if (inName !== schemaName)
     return `Name is ${inName || '(none)'}, the entity's ${schemaName}. Write them the same, in the same case.`;

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { columnsOf, readWholeTables, type WholeTable } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -24,10 +24,10 @@ function problemOf(table: WholeTable): string | undefined {
   if (key === undefined || keys.length > 1)
     return `${schemaName} has ${keys.length} columns of type primarykey. Leave one, ${expected}.`;
   if (key.name !== expected) return `The primary key of ${schemaName} is ${key.name}. Call it ${expected}.`;
-  const wrong = Object.entries(said).find(([element, is]) => textOf(key.element, element) !== is);
+  const wrong = Object.entries(said).find(([element, is]) => text(key.element, element) !== is);
   if (wrong !== undefined)
     return `${key.name} does not say ${wrong[0]} as a primary key does. Write <${wrong[0]}>${wrong[1]}</${wrong[0]}>.`;
-  return ['MaxLength', 'Length'].some((element) => textOf(key.element, element) !== undefined)
+  return ['MaxLength', 'Length'].some((element) => text(key.element, element) !== '')
     ? `${key.name} has a length, which a primary key has not. Remove MaxLength and Length.`
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { columnsOf, readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -8,7 +8,7 @@ export const primaryName: Rule = {
   look: ({ files }) =>
     readWholeTables(files).map((table) => {
       const names = columnsOf(table).filter(({ element }) =>
-        (textOf(element, 'DisplayMask') ?? '').split('|').includes('PrimaryName'),
+        text(element, 'DisplayMask').split('|').includes('PrimaryName'),
       );
       return {
         file: table.file,

@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { readOwnTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -16,7 +16,7 @@ export const shells: Rule = {
       .filter(({ entity, schemaName }) => entity === undefined || !schemaName.startsWith(`${prefix}_`))
       .map(({ file, root, folder, schemaName }) => {
         const others = [...files.keys()].filter((path) => path.startsWith(folder) && !additions.test(path));
-        const [more] = childOf(root, 'EntityInfo') === undefined ? others : ['EntityInfo'];
+        const [more] = child(root, 'EntityInfo') === undefined ? others : ['EntityInfo'];
         return {
           file,
           problem:

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { columnsOf, readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -22,7 +22,7 @@ export const systemColumns: Rule = {
   look: ({ files }) =>
     readWholeTables(files).flatMap((table) => {
       const { file, entity, schemaName } = table;
-      const ownership = textOf(entity, 'OwnershipTypeMask') ?? '';
+      const ownership = text(entity, 'OwnershipTypeMask');
       const own = byOwnership[ownership];
       if (own === undefined)
         return [

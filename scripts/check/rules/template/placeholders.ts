@@ -1,4 +1,4 @@
-import { childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { children } from '../../../solution/xml.js';
 import { documents, emailTemplates, templatesFile } from '../../read/emailTemplates.js';
 import type { Rule } from '../../rule.js';
 
@@ -8,7 +8,7 @@ export const placeholders: Rule = {
   look: ({ files }) =>
     emailTemplates(files).flatMap(({ id, element }) =>
       Object.values(documents).map((name) => {
-        const found = childrenOf(element, name);
+        const found = children(element, name);
         return {
           file: templatesFile,
           problem:

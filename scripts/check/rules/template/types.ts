@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { emailTemplates, templatesFile } from '../../read/emailTemplates.js';
 import type { Rule } from '../../rule.js';
 
@@ -21,7 +21,7 @@ export const types: Rule = {
   look: ({ files }) =>
     emailTemplates(files).flatMap(({ id, element }) =>
       Object.entries(said).map(([name, { is, mend }]) => {
-        const found = textOf(element, name) ?? '';
+        const found = text(element, name);
         return {
           file: templatesFile,
           problem: is.test(found) ? undefined : `${name} of ${id} is ${found || '(none)'}. ${mend}`,

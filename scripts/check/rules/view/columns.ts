@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Table } from '../../read/schema.js';
 import type { IdentifiedComponent, SolutionSource } from '../../read/solutionSource.js';
@@ -24,12 +24,12 @@ export const columns: Rule = {
   name: 'view/columns',
   look: (solution) =>
     solution.views.flatMap((view) => {
-      const entity = below(view.element, 'entity')[0];
-      if (entity === undefined || value(entity, 'name') !== view.table)
+      const [entity, second] = below(view.element, 'entity');
+      if (entity === undefined || second !== undefined || value(entity, 'name') !== view.table)
         return [
           {
             file: view.file,
-            problem: `The view asks for no rows of ${view.table}. Write <entity name="${view.table}"> into fetchxml.`,
+            problem: `The view asks for no rows of ${view.table} alone. Write one <entity name="${view.table}"> into fetchxml.`,
           },
         ];
       return [...askedOf(view.file, entity, solution), ...shown(view, entity)];
@@ -50,7 +50,7 @@ function askedOf(file: string, entity: Element, solution: SolutionSource, from?:
         ? undefined
         : `fetchxml has the ${element.nodeName} ${column}, which is no column of ${name}. Correct or remove it.`,
     })),
-    ...childrenOf(entity, 'link-entity').flatMap((link) => askedOf(file, link, solution, table)),
+    ...children(entity, 'link-entity').flatMap((link) => askedOf(file, link, solution, table)),
   ];
 }
 
@@ -75,9 +75,9 @@ function links(file: string, link: Element, table: Table, outer: Table | undefin
  */
 function columnNames(entity: Element) {
   return [
-    ...childrenOf(entity, 'attribute').map((element) => ({ element, column: value(element, 'name') })),
-    ...childrenOf(entity, 'order').map((element) => ({ element, column: value(element, 'attribute') })),
-    ...childrenOf(entity, 'filter')
+    ...children(entity, 'attribute').map((element) => ({ element, column: value(element, 'name') })),
+    ...children(entity, 'order').map((element) => ({ element, column: value(element, 'attribute') })),
+    ...children(entity, 'filter')
       .flatMap((filter) => below(filter, 'condition'))
       .filter((condition) => !condition.hasAttribute('entityname'))
       .map((element) => ({ element, column: value(element, 'attribute') })),
@@ -92,11 +92,11 @@ function has(table: Table, name: string, orItsName: boolean): boolean {
 
 /** Cells show columns of the query; those of a link are written `alias.column`. */
 function shown({ file, element }: IdentifiedComponent, entity: Element): readonly Looked[] {
-  const asked = new Set(childrenOf(entity, 'attribute').map((attribute) => value(attribute, 'name')));
+  const asked = new Set(children(entity, 'attribute').map((attribute) => value(attribute, 'name')));
   for (const link of below(entity, 'link-entity'))
-    for (const attribute of childrenOf(link, 'attribute'))
+    for (const attribute of children(link, 'attribute'))
       asked.add(`${value(link, 'alias')}.${value(attribute, 'name')}`);
-  return below(childOf(element, 'layoutxml'), 'cell').map((cell) => ({
+  return below(child(element, 'layoutxml'), 'cell').map((cell) => ({
     file,
     problem: asked.has(value(cell, 'name'))
       ? undefined

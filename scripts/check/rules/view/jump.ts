@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 
@@ -7,7 +7,7 @@ export const jump: Rule = {
   name: 'view/jump',
   look: ({ views }) =>
     views.map(({ file, element }) => {
-      const layout = childOf(element, 'layoutxml');
+      const layout = child(element, 'layoutxml');
       const grid = below(layout, 'grid')[0];
       const column = grid === undefined ? '' : value(grid, 'jump');
       return {

@@ -1,4 +1,4 @@
-import { childOf, childrenOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child, children } from '../../../solution/xml.js';
 import { value } from '../../read/markup.js';
 import type { IdentifiedComponent } from '../../read/solutionSource.js';
 import type { Rule } from '../../rule.js';
@@ -19,7 +19,7 @@ export const named: Rule = {
         return {
           file: one.file,
           problem:
-            childrenOf(childOf(one.element, 'Descriptions')).length > 0
+            children(child(one.element, 'Descriptions')).length > 0
               ? undefined
               : `${name} has no Descriptions. Say what it shows, in each language.`,
         };
@@ -28,7 +28,7 @@ export const named: Rule = {
 };
 
 const nameOf = ({ element }: IdentifiedComponent, language: string): string => {
-  const label = childrenOf(childOf(element, 'LocalizedNames')).find(
+  const label = children(child(element, 'LocalizedNames')).find(
     (one) => value(one, 'languagecode') === language,
   );
   return label === undefined ? '' : value(label, 'description');

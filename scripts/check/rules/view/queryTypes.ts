@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import { readWholeTables } from '../../read/readOwnTables.js';
 import type { Rule } from '../../rule.js';
 
@@ -19,7 +19,7 @@ export const queryTypes: Rule = {
       Object.entries(kinds).map(([type, what]) => {
         const defaults = views.filter(
           ({ table, element }) =>
-            table === name && textOf(element, 'querytype') === type && textOf(element, 'isdefault') === '1',
+            table === name && text(element, 'querytype') === type && text(element, 'isdefault') === '1',
         );
         return {
           file,
@@ -31,13 +31,13 @@ export const queryTypes: Rule = {
       }),
     ),
     ...views.map(({ file, element }) => {
-      const isQuickFind = textOf(element, 'querytype') === '4';
+      const isQuickFind = text(element, 'querytype') === '4';
       return {
         file,
         problem:
-          (textOf(element, 'isquickfindquery') === '1') === isQuickFind
+          (text(element, 'isquickfindquery') === '1') === isQuickFind
             ? undefined
-            : `isquickfindquery and querytype ${textOf(element, 'querytype') ?? '(none)'} do not agree. Write 1 with querytype 4, else 0.`,
+            : `isquickfindquery and querytype ${text(element, 'querytype') || '(none)'} do not agree. Write 1 with querytype 4, else 0.`,
       };
     }),
   ],

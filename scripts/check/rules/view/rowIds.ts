@@ -1,4 +1,4 @@
-import { childOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { child } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { Rule } from '../../rule.js';
 
@@ -8,7 +8,7 @@ export const rowIds: Rule = {
   look: ({ views, tables }) =>
     views.map(({ file, table, element }) => {
       const primaryId = tables.get(table)?.primaryId;
-      const row = below(childOf(element, 'layoutxml'), 'row')[0];
+      const row = below(child(element, 'layoutxml'), 'row')[0];
       return {
         file,
         problem:

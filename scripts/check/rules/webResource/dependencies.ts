@@ -1,4 +1,4 @@
-import { guid, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../../solution/xml.js';
 import { below, value } from '../../read/markup.js';
 import type { SolutionSource, WebResource } from '../../read/solutionSource.js';
 import { sourceFile } from '../../read/sourceFiles.js';
@@ -12,8 +12,8 @@ export const dependencies: Rule = {
 
 function lookAt({ element, file }: WebResource, { webResources }: SolutionSource): readonly Looked[] {
   // DependencyXml is XML written as text.
-  const xml = textOf(element, 'DependencyXml');
-  if (xml === undefined) return [];
+  const xml = text(element, 'DependencyXml');
+  if (xml === '') return [];
   const { root, unreadable } = sourceFile('DependencyXml.xml', xml);
   if (unreadable !== undefined) return [{ file, problem: `${unreadable} Run \`npm run build\`.` }];
   return below(root, 'Library').map((library) => {

@@ -1,4 +1,4 @@
-import { guid, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../../solution/xml.js';
 import type { Rule } from '../../rule.js';
 
 /**
@@ -8,7 +8,7 @@ export const entries: Rule = {
   name: 'webResource/entries',
   look: ({ webResources }) =>
     [...webResources.values()].map(({ file, element, id }) => {
-      const entry = textOf(element, 'FileName') ?? '';
+      const entry = text(element, 'FileName');
       return {
         file,
         problem:

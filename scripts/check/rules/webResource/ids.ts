@@ -1,4 +1,4 @@
-import { textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { text } from '../../../solution/xml.js';
 import type { Rule } from '../../rule.js';
 
 const shape = /^\{[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\}$/;
@@ -9,7 +9,7 @@ export const ids: Rule = {
   look: ({ webResources }) => {
     const all = [...webResources.values()];
     return all.map((resource) => {
-      const id = textOf(resource.element, 'WebResourceId') ?? '';
+      const id = text(resource.element, 'WebResourceId');
       const other = all.find((one) => one.id === resource.id);
       return {
         file: resource.file,

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { guid, textOf } from '../../../../sandbox/dataverse/metadata/xml.js';
+import { guid, text } from '../../../solution/xml.js';
 import { below, everythingBelow, value } from '../../read/markup.js';
 import { readEntities } from '../../read/readTables.js';
 import type { SolutionSource } from '../../read/solutionSource.js';
@@ -28,8 +28,8 @@ function names(solution: SolutionSource): readonly Looked[] {
       below(element, 'Library').map((library) => ({ file, name: value(library, 'name'), by: 'Library' })),
     ),
     ...readEntities(files).flatMap(({ file, entity }) => {
-      const name = textOf(entity, 'IconVectorName');
-      return name === undefined ? [] : [{ file, name, by: 'IconVectorName' }];
+      const name = text(entity, 'IconVectorName');
+      return name === '' ? [] : [{ file, name, by: 'IconVectorName' }];
     }),
   ];
   return uses.map(({ file, name, by }) => ({
@@ -42,14 +42,14 @@ function names(solution: SolutionSource): readonly Looked[] {
 
 function directives(element: Element): readonly string[] {
   return Array.from(element.attributes)
-    .filter(({ value: text }) => text.startsWith(directive))
-    .map(({ value: text }) => text.slice(directive.length));
+    .filter(({ value: named }) => named.startsWith(directive))
+    .map(({ value: named }) => named.slice(directive.length));
 }
 
 function appIcons({ apps, webResources }: SolutionSource): readonly Looked[] {
   const ids = new Set([platformIcon, ...[...webResources.values()].map(({ id }) => id)]);
   return apps.map(({ file, element }) => {
-    const id = guid(textOf(element, 'WebResourceId') ?? '');
+    const id = guid(text(element, 'WebResourceId'));
     return {
       file,
       problem: ids.has(id)

@@ -106,4 +106,21 @@ export const appMistakes: readonly Mistake[] = [
     edit: swap('<SubArea Id="inv_webroles"', '<SubArea Id="inv_contacts"'),
     says: ['SubArea has the Id inv_contacts, which another part has', 'Give it its own'],
   },
+  {
+    rule: 'app/siteMaps',
+    what: 'a dashboard without its page',
+    file: siteMap,
+    edit: swap('Url="/workplace/home_dashboards.aspx"', 'Url=""'),
+    says: [
+      'SubArea inv_dashboards shows a dashboard and not its page',
+      'Write Url="/workplace/home_dashboards.aspx"',
+    ],
+  },
+  {
+    rule: 'app/properties',
+    what: 'a setting that lost its value',
+    file: app,
+    edit: swap('<value>1</value>', ''),
+    says: ['The setting AppChannel is not known here, or has no value', 'with a value'],
+  },
 ];

@@ -131,4 +131,21 @@ export const choiceAndKeyMistakes: readonly Mistake[] = [
     edit: swapAfter('PhysicalName="inv_codehash"', '<Length>128', '<Length>8000'),
     says: ['The key of inv_codehash has 1 columns and 8000 bytes', 'Shorten a column'],
   },
+  {
+    rule: 'key/columns',
+    what: 'a column that a key has twice',
+    file: invitationTable,
+    edit: swap(
+      '<AttributeName>inv_codehash</AttributeName>',
+      '<AttributeName>inv_codehash</AttributeName>'.repeat(2),
+    ),
+    says: ['A key has inv_invitation.inv_codehash twice', 'Remove one'],
+  },
+  {
+    rule: 'choice/values',
+    what: 'a choice of nothing',
+    file: invitationType,
+    edit: (content) => content.replace(/<options>[\s\S]*<\/options>/, ''),
+    says: ['inv_invitationtype has no values', 'Add an option for each'],
+  },
 ];

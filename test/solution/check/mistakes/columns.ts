@@ -194,4 +194,32 @@ export const columnMistakes: readonly Mistake[] = [
       content.replace(/(PhysicalName="inv_code">[\s\S]*?)<Descriptions>[\s\S]*?<\/Descriptions>/, '$1'),
     says: ['inv_invitation.inv_code has no Descriptions', 'with one Description for each language'],
   },
+  {
+    rule: 'column/usable',
+    what: 'an own column that nobody may write',
+    file: invitationTable,
+    edit: inColumn('inv_code', '<ValidForUpdateApi>1', '<ValidForUpdateApi>0'),
+    says: ['inv_invitation.inv_code does not say ValidForUpdateApi', 'Write <ValidForUpdateApi>1'],
+  },
+  {
+    rule: 'column/usable',
+    what: 'a column that forms cannot show',
+    file: invitationTable,
+    edit: inColumn('inv_code', '|ValidForForm', ''),
+    says: ['DisplayMask of inv_invitation.inv_code lacks ValidForForm', 'Add it'],
+  },
+  {
+    rule: 'column/usable',
+    what: 'a column that only the platform can fill',
+    file: invitationTable,
+    edit: inColumn('inv_name', '<RequiredLevel>required', '<RequiredLevel>systemrequired'),
+    says: ['inv_invitation.inv_name is systemrequired', 'Write required'],
+  },
+  {
+    rule: 'column/complete',
+    what: 'a calculated column without its formula',
+    file: invitationTable,
+    edit: inColumn('inv_type', '<SourceType>0', '<SourceType>1'),
+    says: ['SourceType of inv_invitation.inv_type is 1', 'It must be'],
+  },
 ];

@@ -157,4 +157,25 @@ export const manifestMistakes: readonly Mistake[] = [
     foundIn: manifest,
     says: ['The dashboard {8e0ec5c3-', 'Add <RootComponent type="60" id="{8e0ec5c3-'],
   },
+  {
+    rule: 'manifest/complete',
+    what: 'a publisher that stands there twice',
+    file: manifest,
+    edit: swap('</Publisher>', '</Publisher><Publisher />'),
+    says: ['SolutionManifest has 2 elements Publisher', 'Write one'],
+  },
+  {
+    rule: 'manifest/complete',
+    what: 'a publisher without a description',
+    file: manifest,
+    edit: (content) => content.replace(/(<Publisher>[\s\S]*?)<Descriptions>[\s\S]*?<\/Descriptions>/, '$1'),
+    says: ['Publisher has 0 elements Descriptions', 'Write one'],
+  },
+  {
+    rule: 'manifest/properties',
+    what: 'no version of Dataverse',
+    file: manifest,
+    edit: swap(' version="9.2.25091.154"', ' version=""'),
+    says: ['version is (none)', 'such as 9.2.'],
+  },
 ];

@@ -5,6 +5,9 @@ export const invitationTable = 'Entities/inv_invitation/Entity.xml';
 export const mainForm = 'Entities/inv_invitation/FormXml/main/{ac4c6271-d71d-47e2-9607-fabc141dd508}.xml';
 export const allInvitations =
   'Entities/inv_invitation/SavedQueries/{ebd1685b-ac0a-4d05-a895-0c9e49ca57fd}.xml';
+export const newInvitations =
+  'Entities/inv_invitation/SavedQueries/{b2482b7b-27c4-4061-bfc9-0c276c4f5067}.xml';
+export const quickFind = 'Entities/inv_invitation/SavedQueries/{115c083a-da3b-4476-8d39-592daffbfe17}.xml';
 export const app = 'AppModules/inv_ContactInvitations/AppModule.xml';
 export const siteMap = 'AppModuleSiteMaps/inv_ContactInvitations/AppModuleSiteMap.xml';
 export const contactScript = 'WebResources/inv_/js/contact.js';

@@ -181,4 +181,18 @@ export const relationshipMistakes: readonly Mistake[] = [
       'Define it in Other/Relationships/Contact.xml',
     ],
   },
+  {
+    rule: 'relationship/labels',
+    what: 'a list of related rows that lost its name',
+    file: contactRelationships,
+    edit: (content) => content.replace(/<CustomLabels>[\s\S]*?<\/CustomLabels>/, ''),
+    says: ['NavPaneDisplayOption UseLabel and CustomLabels not together', 'Write both, or neither'],
+  },
+  {
+    rule: 'relationship/labels',
+    what: 'a way of naming that there is not',
+    file: contactRelationships,
+    edit: swap('>UseLabel<', '>UseName<'),
+    says: ['has the NavPaneDisplayOption UseName', 'Write one of UseLabel'],
+  },
 ];

@@ -28,7 +28,7 @@ export const ribbonMistakes: readonly Mistake[] = [
     file: contactRibbon,
     edit: swap('Command="inv.contact.CreateInvitation.Command"', 'Command="inv.contact.Create.Command"'),
     says: [
-      'Button inv.contact.Form.CreateInvitation has the Command inv.contact.Create.Command, which no ribbon defines',
+      'Button inv.contact.Form.CreateInvitation has the Command inv.contact.Create.Command, which its ribbon does not define',
       'Add its CommandDefinition, or correct the name',
     ],
   },
@@ -51,7 +51,7 @@ export const ribbonMistakes: readonly Mistake[] = [
       '<EnableRule Id="inv.contact.Some.EnableRule" />',
     ),
     says: [
-      'names the EnableRule inv.contact.Some.EnableRule, which no ribbon defines',
+      'names the EnableRule inv.contact.Some.EnableRule, which its ribbon does not define',
       'Define it in RuleDefinitions',
     ],
   },
@@ -211,5 +211,50 @@ export const ribbonMistakes: readonly Mistake[] = [
     file: contactRibbon,
     edit: swap('EntityName="inv_invitation"', 'EntityName="inv_invite"'),
     says: ['EntityPrivilegeRule asks about inv_invite, which is no table', 'Correct EntityName'],
+  },
+  {
+    rule: 'ribbon/rulesDefined',
+    what: 'a rule of another table',
+    file: contactRibbon,
+    edit: swap(
+      '<DisplayRule Id="inv.contact.MayCreateInvitation.DisplayRule" />',
+      '<DisplayRule Id="inv.inv_invitation.MayWriteSome.DisplayRule" />',
+    ),
+    says: ['MayWriteSome.DisplayRule, which its ribbon does not define', 'Define it in RuleDefinitions'],
+  },
+  {
+    rule: 'ribbon/effects',
+    what: 'a button that does nothing',
+    file: contactRibbon,
+    edit: (content) => content.replace(/<JavaScriptFunction [\s\S]*?<\/JavaScriptFunction>/, ''),
+    says: ['does nothing: Actions of', 'Add a JavaScriptFunction'],
+  },
+  {
+    rule: 'ribbon/effects',
+    what: 'a menu without buttons',
+    file: contactRibbon,
+    edit: (content) => content.replace(/<Menu [\s\S]*?<\/Menu>/, ''),
+    says: ['The menu of inv.contact.HomepageGrid.CreateInvitations has no buttons', 'Add a Menu'],
+  },
+  {
+    rule: 'ribbon/faces',
+    what: 'a label whose directive is misspelt',
+    file: contactRibbon,
+    edit: swap('LabelText="$LocLabels:', 'LabelText="$loclabels:'),
+    says: ['LabelText of inv.contact.Form.CreateInvitation is $loclabels:', 'Begin it with $LocLabels:'],
+  },
+  {
+    rule: 'ribbon/faces',
+    what: 'a button without its icon',
+    file: contactRibbon,
+    edit: swap('ModernImage="$webresource:inv_/icons/create_invitation.svg"', ''),
+    says: ['ModernImage of inv.contact.Form.CreateInvitation is (none)', 'Begin it with $webresource:'],
+  },
+  {
+    rule: 'ribbon/conditions',
+    what: 'a privilege on nothing',
+    file: contactRibbon,
+    edit: swap('<EntityPrivilegeRule EntityName="inv_invitation"', '<EntityPrivilegeRule'),
+    says: ['EntityPrivilegeRule asks about (nothing)', 'Correct EntityName'],
   },
 ];

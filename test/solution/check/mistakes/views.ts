@@ -1,5 +1,5 @@
 import { swap, type Mistake } from './mistake.js';
-import { allInvitations, invitationTable } from './paths.js';
+import { allInvitations, invitationTable, newInvitations, quickFind } from './paths.js';
 
 const link = (entity: string, from: string, to: string, inside = ''): ((content: string) => string) =>
   swap(
@@ -74,7 +74,7 @@ export const viewMistakes: readonly Mistake[] = [
     what: 'a query of another table',
     file: allInvitations,
     edit: swap('<entity name="inv_invitation"', '<entity name="contact"'),
-    says: ['The view asks for no rows of inv_invitation', 'Write <entity name="inv_invitation">'],
+    says: ['The view asks for no rows of inv_invitation', 'Write one <entity name="inv_invitation">'],
   },
   {
     rule: 'view/rowIds',
@@ -131,5 +131,46 @@ export const viewMistakes: readonly Mistake[] = [
       'fetchxml has the attribute mspp_userpreferredlcid, which is no column of contact',
       'Correct or remove it',
     ],
+  },
+  {
+    rule: 'view/columns',
+    what: 'a query of two tables',
+    file: allInvitations,
+    edit: swap('</fetch>', '<entity name="contact" /></fetch>'),
+    says: ['asks for no rows of inv_invitation alone', 'Write one <entity name="inv_invitation">'],
+  },
+  {
+    rule: 'view/conditions',
+    what: 'a status that no row has',
+    file: newInvitations,
+    edit: swap(
+      'attribute="statuscode" operator="eq" value="1"',
+      'attribute="statuscode" operator="eq" value="9"',
+    ),
+    says: ['compares statuscode with 9, which it never is', 'Its values: 1,'],
+  },
+  {
+    rule: 'view/conditions',
+    what: 'a comparison with nothing',
+    file: allInvitations,
+    edit: swap(
+      '<order attribute',
+      '<filter><condition attribute="inv_expirydate" operator="next-x-days" /></filter><order attribute',
+    ),
+    says: ['compares inv_expirydate with nothing', 'Write a value'],
+  },
+  {
+    rule: 'view/conditions',
+    what: 'a search that searches nothing',
+    file: quickFind,
+    edit: swap(' isquickfindfields="1"', ''),
+    says: ['does not look for what is typed', 'Write a filter with isquickfindfields="1"'],
+  },
+  {
+    rule: 'view/shared',
+    what: 'a view for its owner alone',
+    file: allInvitations,
+    edit: swap('<isprivate>0', '<isprivate>1'),
+    says: ['isprivate is 1', 'Write <isprivate>0'],
   },
 ];

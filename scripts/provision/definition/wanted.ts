@@ -1,11 +1,11 @@
-import type { Json } from '../environment/environment.js';
+import type { Json } from '../../environment/environment.js';
 
 /**
- * The schema that solution/src holds, in the words of the metadata Web API: each `definition` is the JSON that creates
- * the component, as the reference of the entity type has it (EntityMetadata, AttributeMetadata, …). Labels are in every
- * language of the source.
+ * What an environment shall have: the schema that solution/src holds, in the words of the metadata Web API. Each
+ * `definition` is the JSON that creates the component, as the reference of the entity type has it (EntityMetadata,
+ * AttributeMetadata, …). Labels are in every language of the source.
  */
-export interface SolutionSchema {
+export interface Wanted {
   readonly publisher: PublisherSource;
   readonly solution: SolutionRow;
   readonly choices: readonly ChoiceSource[];

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import type { Element } from '@xmldom/xmldom';
-import { entries } from '../solution/entries.js';
-import { child, children, readXml } from '../solution/xml.js';
-import { readChoice } from './definition/choice.js';
-import { readRelationship } from './definition/relationship.js';
-import { readPublisher, readSolutionRow } from './definition/solution.js';
-import { readTable } from './definition/table.js';
-import type { SolutionSchema } from './schema.js';
+import { entries } from '../../solution/entries.js';
+import { child, children, readXml } from '../../solution/xml.js';
+import { readChoice } from './choice.js';
+import { readRelationship } from './relationship.js';
+import { readPublisher, readSolutionRow } from './solution.js';
+import { readTable } from './table.js';
+import type { Wanted } from './wanted.js';
 
 /**
- * Reads the schema of an unpacked solution.
+ * Reads what an environment shall have: the schema of an unpacked solution.
  *
  * @param source folder that holds `Entities`, `OptionSets` and `Other`
- * @throws Error naming the file that is missing or not well-formed
- * @throws Mistake when it holds something that no request can make
+ * @throws Error naming the file that is missing
+ * @throws Mistake when a file is not well-formed, or holds something that no request can make
  */
-export function readSchema(source: string): SolutionSchema {
+export function readWanted(source: string): Wanted {
   const manifest = readXml(join(source, 'Other', 'Solution.xml'));
   const choices = entries(join(source, 'OptionSets')).map((file) => readChoice(readXml(file)));
   const names = new Set(choices.map(({ name }) => name));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRelationship } from '../../../scripts/provision/definition/relationship.js';
 import { readTable } from '../../../scripts/provision/definition/table.js';
-import { readSchema } from '../../../scripts/provision/readSchema.js';
+import { readWanted } from '../../../scripts/provision/definition/readWanted.js';
 import { source } from '../source.js';
 import { element } from './xml.js';
 
-const schema = readSchema(source);
+const wanted = readWanted(source);
 const labels = (definition: unknown): readonly unknown[] =>
   (definition as { readonly LocalizedLabels: readonly { readonly Label: string }[] }).LocalizedLabels.map(
     ({ Label }) => Label,
@@ -13,22 +13,22 @@ const labels = (definition: unknown): readonly unknown[] =>
 
 describe('The schema of solution/src', () => {
   it('is four tables with five choices, and the solution they belong to', () => {
-    expect(schema.tables.map(({ name }) => name)).toEqual([
+    expect(wanted.tables.map(({ name }) => name)).toEqual([
       'inv_invitation',
       'inv_inviteredemption',
       'inv_redemptionrequest',
       'inv_webrole',
     ]);
-    expect(schema.choices).toHaveLength(5);
-    expect(schema.publisher).toMatchObject({ prefix: 'inv', optionValuePrefix: 72430 });
-    expect(schema.solution).toMatchObject({
+    expect(wanted.choices).toHaveLength(5);
+    expect(wanted.publisher).toMatchObject({ prefix: 'inv', optionValuePrefix: 72430 });
+    expect(wanted.solution).toMatchObject({
       uniqueName: 'ContactInvitations',
       friendlyName: 'Contact Invitations',
     });
   });
 
   it('has no relationship that comes with a table', () => {
-    const names = schema.relationships.map(({ name }) => name);
+    const names = wanted.relationships.map(({ name }) => name);
     expect(names).toContain('inv_contact_inv_inviteredemption_contactid');
     expect(names.filter((name) => /^(lk|user|team|owner|business_unit|organization)_/.test(name))).toEqual(
       [],
@@ -37,7 +37,7 @@ describe('The schema of solution/src', () => {
   });
 
   it('has every text in four languages', () => {
-    const texts = schema.tables.flatMap(({ columns, definition }) => [
+    const texts = wanted.tables.flatMap(({ columns, definition }) => [
       labels(definition.DisplayName),
       labels(definition.DisplayCollectionName),
       labels(definition.Description),
@@ -95,7 +95,7 @@ describe('A relationship', () => {
       <ReferencingAttributeName>inv_contactid</ReferencingAttributeName><CascadeDelete>Restrict</CascadeDelete>
       <CascadeAssign>NoCascade</CascadeAssign><IsValidForAdvancedFind>1</IsValidForAdvancedFind>${roles('RelationshipRoleType', '0')}
     </EntityRelationship>`;
-    expect(readRelationship(element(xml), schema.tables)).toMatchObject({
+    expect(readRelationship(element(xml), wanted.tables)).toMatchObject({
       kind: 'OneToMany',
       definition: {
         '@odata.type': 'Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata',
@@ -120,7 +120,7 @@ describe('A relationship', () => {
     const xml = `<EntityRelationship Name="inv_many"><EntityRelationshipType>ManyToMany</EntityRelationshipType>
       <FirstEntityName>inv_webrole</FirstEntityName><SecondEntityName>Contact</SecondEntityName>
       <IntersectEntityName>inv_many</IntersectEntityName>${roles('AssociationRoleOrdinal', '2')}</EntityRelationship>`;
-    expect(readRelationship(element(xml), schema.tables)).toMatchObject({
+    expect(readRelationship(element(xml), wanted.tables)).toMatchObject({
       kind: 'ManyToMany',
       definition: {
         '@odata.type': 'Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata',
