@@ -18,19 +18,19 @@ export const catalogue = {
   INV_FEDERATED_TOKEN_UNAVAILABLE:
     'There is no federated token to sign in with: {reason}. Check what the platform provides (AZURE_FEDERATED_TOKEN_FILE).',
   INV_SIGN_IN_UNREACHABLE:
-    'The identity provider at {authority} does not answer: {reason}. Check the network; the service keeps trying.',
+    'The identity provider at {authority} does not answer: {reason}. Check the network; a running service tries again by itself.',
 
   // Talking to Dataverse
   INV_DATAVERSE_UNREACHABLE:
-    'Dataverse at {url} does not answer: {reason}. Check DATAVERSE_URL and the network; the service keeps trying.',
+    'Dataverse at {url} does not answer: {reason}. Check DATAVERSE_URL and the network; a running service tries again by itself.',
   INV_DATAVERSE_UNAUTHORIZED:
     'Dataverse at {url} does not accept the token of the service. Check that DATAVERSE_URL and AZURE_TENANT_ID belong together and that the environment has an application user for AZURE_CLIENT_ID.',
   INV_DATAVERSE_FORBIDDEN:
     'Dataverse refused {operation}: {reason}. Give the application user the security role "Invitation Service" and the column security profile "Invitation Code Service".',
   INV_DATAVERSE_BUSY:
-    'Dataverse is limiting the service and has not accepted {operation} for {seconds} s. Lower INVITATIONS_CONCURRENCY or add another application user; the service keeps trying.',
+    'Dataverse is limiting the service and has not accepted {operation} for {seconds} s. Lower INVITATIONS_CONCURRENCY or add another application user; a running service tries again by itself.',
   INV_DATAVERSE_FAULT:
-    'Dataverse failed at {operation}: {reason}. This usually passes; the service keeps trying.',
+    'Dataverse failed at {operation}: {reason}. This usually passes; a running service tries again by itself.',
   INV_DATAVERSE_REFUSED:
     'Dataverse refused {operation}: {reason}. Check that the solution in the environment has the version of this service.',
   INV_DATAVERSE_ANSWER_UNREADABLE:

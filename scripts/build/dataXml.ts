@@ -1,3 +1,4 @@
+import { escapeText, escapeXml } from './escapeXml.js';
 import { webResourceId, webResourceTypes, type WebResource } from './webResource.js';
 
 /** The name in FileName is cut there, as exports do. */
@@ -42,10 +43,3 @@ function libraryXml({ name, displayName, language }: WebResource): string {
 }
 
 const fileName = (name: string): string => name.replace(/[/.]/g, '').slice(0, longestFileName);
-
-/** Text as XML holds it, in elements and in attributes. */
-export const escapeXml = (text: string): string => escapeText(text).replace(/"/g, '&quot;');
-
-/** Text of an element as exports write it: quotes stay as they are. */
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -1,4 +1,4 @@
-import { escapeXml } from './dataXml.js';
+import { escapeXml } from './escapeXml.js';
 
 const reader = 'System.Resources.ResXResourceReader, System.Windows.Forms';
 const writer = 'System.Resources.ResXResourceWriter, System.Windows.Forms';

@@ -1,3 +1,4 @@
+import { escapeText } from '../escapeXml.js';
 import type { Mail } from './mail.js';
 
 /** Contact and account have type codes of their own; 8 makes a template global (solution format: templatetypecode). */
@@ -19,14 +20,11 @@ const emailTemplate = (title: string, { id, description, languageCode }: Mail): 
     <mimetype>text/html</mimetype>
     <templatetypecode>${globalTemplate}</templatetypecode>
     <body />
-    <title>${escaped(title)}</title>
-    <description>${escaped(description)}</description>
+    <title>${escapeText(title)}</title>
+    <description>${escapeText(description)}</description>
     <presentationxml />
     <languagecode>${languageCode}</languagecode>
     <generationtypecode>0</generationtypecode>
     <IsCustomizable>1</IsCustomizable>
     <IntroducedVersion>0.1.0.0</IntroducedVersion>
   </emailtemplate>`;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
