@@ -1,4 +1,4 @@
-import { escapeText, escapeXml } from './escapeXml.js';
+import { escapeAttribute, escapeText } from '../solution/escapeXml.js';
 import { webResourceId, webResourceTypes, type WebResource } from './webResource.js';
 
 /** The name in FileName is cut there, as exports do. */
@@ -39,7 +39,7 @@ export function dataXml(resource: WebResource, all: readonly WebResource[]): str
 
 function libraryXml({ name, displayName, language }: WebResource): string {
   const id = `{${webResourceId(name)}}`;
-  return `<Library name="${name}" displayName="${escapeXml(displayName)}" languagecode="${language ?? ''}" description="" libraryUniqueId="${id}"/>`;
+  return `<Library name="${name}" displayName="${escapeAttribute(displayName)}" languagecode="${language ?? ''}" description="" libraryUniqueId="${id}"/>`;
 }
 
 const fileName = (name: string): string => name.replace(/[/.]/g, '').slice(0, longestFileName);

@@ -1,4 +1,4 @@
-import { escapeXml } from './escapeXml.js';
+import { escapeText } from '../solution/escapeXml.js';
 
 const reader = 'System.Resources.ResXResourceReader, System.Windows.Forms';
 const writer = 'System.Resources.ResXResourceWriter, System.Windows.Forms';
@@ -18,7 +18,7 @@ export function resx(strings: Readonly<Record<string, string>>): string {
     .sort()
     .map(
       (key) =>
-        `  <data name="${key}" xml:space="preserve"><value>${escapeXml(strings[key] ?? '')}</value></data>`,
+        `  <data name="${key}" xml:space="preserve"><value>${escapeText(strings[key] ?? '')}</value></data>`,
     );
   return ['<?xml version="1.0" encoding="utf-8"?>', '<root>', ...headers, ...data, '</root>', ''].join('\n');
 }

@@ -1,4 +1,4 @@
-import { escapeText } from '../escapeXml.js';
+import { escapeText } from '../../solution/escapeXml.js';
 import type { Mail } from './mail.js';
 
 /** Contact and account have type codes of their own; 8 makes a template global (solution format: templatetypecode). */

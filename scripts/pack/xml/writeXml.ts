@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from '../../solution/escapeXml.js';
 import { isBlank, isElement, type XmlElement, type XmlNode } from './xmlNode.js';
 
 /** How every file of a pack root is written: UTF-8 without a mark, two spaces a level, a line feed at the end. */
@@ -46,10 +47,3 @@ function writtenElement(element: XmlElement, level: number): string {
   const lines = content.map((node) => `${'  '.repeat(level + 1)}${written(node, level + 1)}\n`);
   return `<${start}>\n${lines.join('')}${'  '.repeat(level)}</${name}>`;
 }
-
-/** Text as XML holds it. A carriage return is written as a reference: readers would make a line feed of it. */
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r/g, '&#xD;');
-
-const escapeAttribute = (value: string): string =>
-  escapeText(value).replace(/"/g, '&quot;').replace(/\n/g, '&#xA;').replace(/\t/g, '&#x9;');
