@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Dataverse, Identity, Row } from '../dataverse/door.js';
 import type { Pace } from './pace.js';
 import type { Settings } from './settings.js';
+import type { Telemetry } from './telemetry.js';
 
 /** What every plugin is given. */
 export interface PluginContext {
@@ -13,6 +14,8 @@ export interface PluginContext {
   /** How fast the senders' mailboxes may be fed. */
   readonly pace: Pace;
   readonly log: Logger;
+  /** Where plugins tell what they do. */
+  readonly telemetry: Telemetry;
   /** The service's clock; tests forge it. */
   readonly now: () => Date;
 }

@@ -12,6 +12,7 @@ import { createLog } from './logging.js';
 import { runLoop } from './loop.js';
 import { createPace } from '../contract/pace.js';
 import type { Plugin } from '../contract/plugin.js';
+import { silentTelemetry } from '../contract/telemetry.js';
 import { createReadiness } from './readiness.js';
 
 /** What a caller may put in the place of the real thing. */
@@ -75,7 +76,15 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   });
   const runPlugins = ({ identity, settings }: Environment): void => {
     const pace = createPace(config.mailsPerMinute);
-    const context = { dataverse, identity, settings, pace, log, now: () => new Date(clock.now()) };
+    const context = {
+      dataverse,
+      identity,
+      settings,
+      pace,
+      log,
+      telemetry: silentTelemetry,
+      now: () => new Date(clock.now()),
+    };
     const { concurrency, pollMilliseconds } = config;
     const options = { clock, readiness, concurrency, pollMilliseconds, signal: stopping.signal };
     started = true;

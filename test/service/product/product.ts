@@ -5,6 +5,7 @@ import { connect } from '../../../plugins/dataverse/connect.js';
 import { createPace } from '../../../plugins/contract/pace.js';
 import type { Plugin, PluginContext } from '../../../plugins/contract/plugin.js';
 import type { Settings } from '../../../plugins/contract/settings.js';
+import { silentTelemetry } from '../../../plugins/contract/telemetry.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
 import { columnSecurityProfiles, invitation, securityRoles } from '../../../solution/schema.js';
 import { openPostOffice, type PostOffice } from './postOffice.js';
@@ -67,7 +68,15 @@ export async function startProduct(
     const identity = await dataverse.whoAmI();
     const log = pino({ level: 'silent' });
     const pace = createPace(0);
-    return { dataverse, identity, settings: () => settings, pace, log, now: () => sandbox.clock.now() };
+    return {
+      dataverse,
+      identity,
+      settings: () => settings,
+      pace,
+      log,
+      telemetry: silentTelemetry,
+      now: () => sandbox.clock.now(),
+    };
   };
   const [context, second] = [await openContext(), await openContext()];
   const post = await openPostOffice(sandbox);

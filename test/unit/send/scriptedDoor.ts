@@ -4,6 +4,7 @@ import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import { createPace } from '../../../plugins/contract/pace.js';
 import { sampleSettings } from '../../service/product/settings.js';
 import type { Settings } from '../../../plugins/contract/settings.js';
+import { silentTelemetry } from '../../../plugins/contract/telemetry.js';
 
 type Transactions = readonly (readonly Write[])[];
 
@@ -67,6 +68,7 @@ export function scriptedDoor(
     settings: () => ({ ...sampleSettings, contactLanguageColumn: '', ...given }),
     pace: createPace(mailsPerMinute),
     log: pino({ level: 'silent' }),
+    telemetry: silentTelemetry,
     now: () => new Date('2026-05-10T12:00:00Z'),
   };
   return { context, requests };
