@@ -3,18 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Clock } from './dataverse/clock.js';
 import { startEmailSync } from './dataverse/email/startEmailSync.js';
 import { install, type UserAssignment } from './dataverse/install/install.js';
-import {
-  baseLanguage,
-  developmentUsers,
-  organizationId,
-  rootBusinessUnitId,
-  serviceClientId,
-} from './dataverse/install/wellKnown.js';
+import { baseLanguage, organizationId, rootBusinessUnitId } from './dataverse/install/wellKnown.js';
 import { startJobs } from './dataverse/jobs/startJobs.js';
 import type { Catalogue } from './dataverse/metadata/catalogue.js';
 import { createCatalogue } from './dataverse/metadata/createCatalogue.js';
 import { noCustomizations } from './dataverse/metadata/customizations.js';
 import { readSolution } from './dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from './dataverse/metadata/read/rememberedSolution.js';
 import { storedCustomizations } from './dataverse/organization/customizationsRow.js';
 import { createOrganization } from './dataverse/organization/organization.js';
 import type { Organization } from './dataverse/organization/organization.js';
@@ -22,6 +17,7 @@ import { PrivilegeUse } from './dataverse/organization/security/privilegeUse.js'
 import { createServer, type SandboxServer, type ServerOptions } from './dataverse/server/createServer.js';
 import { browserSessions } from './dataverse/server/identity/browserSessions.js';
 import type { Application } from './dataverse/server/identity/application.js';
+import { developmentTokens, serviceApplications } from './signIn.js';
 import { openStore } from './dataverse/storage/openStore.js';
 import type { Store } from './dataverse/storage/store.js';
 
@@ -42,16 +38,21 @@ export interface SandboxOptions extends Partial<
    * `reader` has Read Only and `service` none; `admin` is always System Administrator.
    */
   readonly users?: readonly UserAssignment[];
-  /** Accepts `Bearer dev-admin`, `dev-manager`, `dev-reader` and `dev-service`. */
+  /** Accepts `Bearer dev-admin`, `dev-manager`, `dev-reader`, `dev-service` and those of further service users. */
   readonly developmentTokens?: boolean;
   /**
    * Adds the app host on the same port: sign-in page, `/main.aspx`, web resources. One signs in as a development user
    * without a password, so it needs `developmentTokens`.
    */
   readonly app?: boolean;
-  /** Client secret of the application user `service`. With development tokens it is `sandbox-secret` unless given. */
+  /**
+   * How many application users there are for services: `service`, `service2` … (1, at most 16). Each has a development
+   * token, an application with the same secret, and the rights that `users` gives it (dataverse/install/serviceUsers.ts).
+   */
+  readonly serviceUsers?: number;
+  /** Client secret of the service users' applications. With development tokens it is `sandbox-secret` unless given. */
   readonly serviceSecret?: string;
-  /** More applications, or certificates for `service`, that may ask for tokens. */
+  /** More applications, or certificates for those of service users, that may ask for tokens. */
   readonly applications?: readonly Application[];
   /** Takes mails in Pending Send to an SMTP server, every so many milliseconds (500). */
   readonly mail?: { readonly smtpUrl: string; readonly intervalMs?: number };
@@ -80,7 +81,6 @@ export interface Sandbox extends Pick<
 
 /** The directory that the sandbox's identity provider speaks for. */
 const tenantId = '5a5d0000-0000-4000-8000-0000000000d0';
-const developmentSecret = 'sandbox-secret';
 const defaultUsers: readonly UserAssignment[] = [
   { name: 'manager', roles: ['Basic User'] },
   { name: 'reader', roles: ['Read Only'] },
@@ -90,8 +90,8 @@ const defaultSolution = fileURLToPath(new URL('../solution/src', import.meta.url
 
 /**
  * Starts a sandbox: reads the solutions, opens the rows, installs the solutions, listens. Rows kept in a file stay.
- * @throws Error when the app is wanted without development tokens, a solution cannot be read, the data file not opened, a role in `users` is unknown, or the port
- * is taken.
+ * @throws Error when the app is wanted without development tokens, a solution cannot be read, the data file not opened, a user or role in `users` is unknown,
+ * there cannot be so many service users, or the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   if (options.app === true && options.developmentTokens !== true) {
@@ -112,13 +112,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(options.duplicateLinks === undefined ? {} : { duplicateLinks: options.duplicateLinks }),
   });
   try {
-    install(organization, { users: options.users ?? defaultUsers });
+    const serviceUsers = options.serviceUsers ?? 1;
+    install(organization, { users: options.users ?? defaultUsers, serviceUsers });
     const server = createServer({
       ...options,
       organization,
       tenantId,
-      applications: applicationsOf(options),
-      developmentTokens: options.developmentTokens === true ? developmentTokens() : new Map(),
+      applications: serviceApplications(options, serviceUsers),
+      developmentTokens: options.developmentTokens === true ? developmentTokens(serviceUsers) : new Map(),
       ...(options.app === true ? await appOptions(organization) : {}),
     });
     const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
@@ -157,7 +158,13 @@ function catalogueOf(folders: readonly string[]): Catalogue {
   if (known !== undefined) return known;
   const missing = folders.find((folder) => !existsSync(folder));
   if (missing !== undefined) throw new Error(`there is no solution folder ${missing}.`);
-  const catalogue = createCatalogue([baseFolder, ...folders].map(readSolution));
+  const catalogue = createCatalogue([
+    rememberedSolution(baseFolder),
+    // A solution that somebody is working on elsewhere leaves nothing behind in this project.
+    ...folders.map((folder) =>
+      folder === defaultSolution ? rememberedSolution(folder) : readSolution(folder),
+    ),
+  ]);
   catalogues.set(key, catalogue);
   return catalogue;
 }
@@ -198,10 +205,6 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function developmentTokens(): ReadonlyMap<string, string> {
-  return new Map(Object.entries(developmentUsers).map(([name, { id }]) => [`dev-${name}`, id]));
-}
-
 /** The app host is loaded only where it is wanted: its bundler and its tokens cost a start more than all the rest. */
 async function appOptions(
   organization: Organization,
@@ -209,15 +212,6 @@ async function appOptions(
   const { addAppRoutes } = await import('./app/server/addAppRoutes.js');
   const sessions = browserSessions();
   return { sessions, addRoutes: (app) => addAppRoutes(app, { organization, sessions }) };
-}
-
-/** The service's application, with what `applications` adds to it, and the other applications. */
-function applicationsOf(options: SandboxOptions): readonly Application[] {
-  const given = options.applications ?? [];
-  if (given.some(({ clientId }) => clientId.toLowerCase() === serviceClientId)) return given;
-  const secret =
-    options.serviceSecret ?? (options.developmentTokens === true ? developmentSecret : undefined);
-  return [{ clientId: serviceClientId, ...(secret === undefined ? {} : { secret }) }, ...given];
 }
 
 interface Worker {

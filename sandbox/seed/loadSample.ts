@@ -38,11 +38,13 @@ async function isComplete(steps: readonly Step[], call: Call): Promise<boolean> 
 async function run(step: Step, options: SampleOptions): Promise<void> {
   const call = caller(step.as ?? 'admin', options);
   if ('link' in step) {
-    const source = await locate(step.link, call);
     const target = await locate(step.to, call);
-    await call('POST', `${source}/${step.relationship}/$ref`, {
-      '@odata.id': `${options.url}/api/data/v9.2/${target}`,
-    });
+    const sources = step.each === true ? await locateAll(step.link, call) : [await locate(step.link, call)];
+    for (const source of sources) {
+      await call('POST', `${source}/${step.relationship}/$ref`, {
+        '@odata.id': `${options.url}/api/data/v9.2/${target}`,
+      });
+    }
     return;
   }
   const row: Record<string, Values[string]> = { ...resolveValues(step.row, options.variables, options.now) };
@@ -79,10 +81,18 @@ function caller(user: string, { url, tokens }: SampleOptions): Call {
 
 /** `set(id)` as it is; `set?$select=id&$filter=…` is looked up: the first match. */
 async function locate(target: string, call: Call): Promise<string> {
-  const [set, query] = target.split('?');
-  if (!query) return target;
-  const found = (await call('GET', encodeURI(target))) as { value: Record<string, unknown>[] };
-  const id = Object.entries(found.value[0] ?? {}).find(([name]) => !name.startsWith('@'))?.[1];
-  if (typeof id !== 'string') throw new Error(`Sample data: nothing matches ${target}.`);
-  return `${set}(${id})`;
+  if (!target.includes('?')) return target;
+  const [first] = await locateAll(target, call);
+  if (first === undefined) throw new Error(`Sample data: nothing matches ${target}.`);
+  return first;
+}
+
+/** All matches of `set?$select=id&$filter=…`. */
+async function locateAll(query: string, call: Call): Promise<readonly string[]> {
+  const [set = ''] = query.split('?');
+  const found = (await call('GET', encodeURI(query))) as { value: Record<string, unknown>[] };
+  return found.value.flatMap((row) => {
+    const id = Object.entries(row).find(([name]) => !name.startsWith('@'))?.[1];
+    return typeof id === 'string' ? [`${set}(${id})`] : [];
+  });
 }

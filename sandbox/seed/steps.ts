@@ -9,7 +9,13 @@ export type Step =
       readonly bind?: Readonly<Record<string, string>>;
     })
   | (Common & { readonly update: string; readonly row: Values })
-  | (Common & { readonly link: string; readonly relationship: string; readonly to: string });
+  | (Common & {
+      readonly link: string;
+      readonly relationship: string;
+      readonly to: string;
+      /** Links every match of `link`, not the first alone. */
+      readonly each?: boolean;
+    });
 
 interface Common {
   /** The user who does it; the administrator unless named. Created rows belong to that user. */

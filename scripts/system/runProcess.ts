@@ -10,7 +10,7 @@ const stopGrace = 10_000;
 export interface ProcessOptions {
   /** For messages: `service`. */
   readonly name: string;
-  /** TypeScript file to run, from the project's root. */
+  /** File to run, from the project's root: TypeScript, or JavaScript as it would run without the project (a bundle). */
   readonly file: string;
   readonly args?: readonly string[];
   /** Added to this process's environment. */
@@ -21,17 +21,22 @@ export interface ProcessOptions {
 
 export interface RunningProcess {
   readonly name: string;
+  /** The operating system's number of it; undefined when it could not be started. */
+  readonly pid: number | undefined;
   /** True once the process is gone. */
   readonly hasExited: () => boolean;
   /** Resolves with the exit code when the process ends, wanted or not. */
   readonly exited: Promise<number | null>;
   /** Asks it to stop, waits, and kills it if it does not. */
   readonly stop: () => Promise<void>;
+  /** Ends it as `kill -9` does: it finishes nothing. Resolves when it is gone. */
+  readonly kill: () => Promise<void>;
 }
 
-/** Starts one TypeScript program of the project as a process of its own. */
+/** Starts one program of the project as a process of its own. */
 export function runProcess({ name, file, args = [], env = {}, onLine }: ProcessOptions): RunningProcess {
-  const preloads = ['--import', './ts-node-register.mjs', '--import', './scripts/system/endWithParent.mjs'];
+  const compiler = file.endsWith('.ts') ? ['--import', './ts-node-register.mjs'] : [];
+  const preloads = [...compiler, '--import', './scripts/system/endWithParent.mjs'];
   const child = spawn(process.execPath, [...preloads, file, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
@@ -53,6 +58,7 @@ export function runProcess({ name, file, args = [], env = {}, onLine }: ProcessO
 
   return {
     name,
+    pid: child.pid,
     hasExited: () => gone,
     exited,
     async stop() {
@@ -61,6 +67,11 @@ export function runProcess({ name, file, args = [], env = {}, onLine }: ProcessO
       const kill = setTimeout(() => child.kill('SIGKILL'), stopGrace);
       await exited;
       clearTimeout(kill);
+    },
+    async kill() {
+      if (gone) return;
+      child.kill('SIGKILL');
+      await exited;
     },
   };
 }

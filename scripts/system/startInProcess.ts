@@ -47,18 +47,19 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
     {
       dataverseUrl: url,
       // Not used: the token below is given instead.
-      credentials: { kind: 'managedIdentity' },
+      identities: [{ kind: 'managedIdentity' }],
       host: '127.0.0.1',
       port: 0,
       pollMilliseconds: often,
       concurrency: 4,
+      instances: 1,
       mailsPerMinute: 0,
       logLevel: 'silent',
     },
     {
       plugins,
       log: createLog('silent'),
-      tokens: { token: async () => tokens.service },
+      identities: [{ token: async () => tokens.service }],
       clock: { ...systemClock, now: () => clock.now().getTime() },
     },
   );

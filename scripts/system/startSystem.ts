@@ -1,5 +1,6 @@
 import { loadSample } from '../../sandbox/seed/loadSample.js';
 import { requireFree } from './requireFree.js';
+import { serviceCredentials } from './serviceIdentities.js';
 import { runProcess, type RunningProcess } from './runProcess.js';
 import { untilReady } from './untilReady.js';
 
@@ -12,11 +13,7 @@ export const tokens = {
 } as const;
 
 /** How the service signs in at the sandbox's own token endpoint: a real client-credentials flow, with a secret of no value. */
-export const sandboxCredentials = {
-  AZURE_TENANT_ID: '7e4a0000-0000-4000-8000-000000000001',
-  AZURE_CLIENT_ID: '5e7f1c3a-0000-4000-8000-00000000c11d',
-  AZURE_CLIENT_SECRET: 'sandbox-secret',
-};
+export const sandboxCredentials = serviceCredentials(1);
 
 export interface Ports {
   readonly dataverse: number;
@@ -31,6 +28,8 @@ export interface SystemOptions {
   readonly dataFile?: string;
   /** Base address of the site that invitations lead to. */
   readonly siteUrl: string;
+  /** Application users that the service works as, all with its rights: 1 unless given, at most 16. */
+  readonly serviceUsers?: number;
   /** Gets what the processes print. */
   readonly onLine: (program: string, line: string) => void;
 }
@@ -52,7 +51,13 @@ export interface System {
  *
  * @throws Error naming the port that is taken or the process that did not start
  */
-export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOptions): Promise<System> {
+export async function startSystem({
+  ports,
+  dataFile,
+  siteUrl,
+  serviceUsers = 1,
+  onLine,
+}: SystemOptions): Promise<System> {
   const dataverse = `http://127.0.0.1:${ports.dataverse}`;
   const mailbox = `http://127.0.0.1:${ports.mailbox}`;
   const service = `http://127.0.0.1:${ports.service}`;
@@ -81,6 +86,7 @@ export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOp
       `--port=${ports.dataverse}`,
       `--smtp=smtp://127.0.0.1:${ports.smtp}`,
       '--development-tokens',
+      `--service-users=${serviceUsers}`,
       '--app',
       ...(dataFile ? [`--data=${dataFile}`] : []),
     ]);
@@ -89,7 +95,7 @@ export async function startSystem({ ports, dataFile, siteUrl, onLine }: SystemOp
     });
     // The service loads while the sample data, its settings first, is written.
     const plugins = run('service', 'plugins/host/main.ts', [], {
-      ...sandboxCredentials,
+      ...serviceCredentials(serviceUsers),
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,
       INVITATIONS_PORT: String(ports.service),

@@ -15,10 +15,10 @@ export async function until<T>(
   patience = 30_000,
 ): Promise<T> {
   const giveUp = Date.now() + patience;
-  for (;;) {
+  for (let wait = 20; ; wait = Math.min(2 * wait, 100)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > giveUp) throw new Mistake(`Waited ${patience / 1000} s for ${what}.`);
-    await pause(100);
+    await pause(wait);
   }
 }

@@ -8,12 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export async function eventually(expectation: () => Promise<void>, patience = 15_000): Promise<void> {
   const giveUp = Date.now() + patience;
-  for (;;) {
+  for (let wait = 20; ; wait = Math.min(2 * wait, 100)) {
     try {
       return await expectation();
     } catch (error) {
       if (Date.now() > giveUp) throw error;
     }
-    await pause(100);
+    await pause(wait);
   }
 }

@@ -33,7 +33,10 @@ function emailParty(session: Session, party: StoredRow): EmailParty {
   const row = partyRow(party);
   if (row === undefined) return { kind, name: '', address: used, doNotEmail: false };
   const table = session.organization.catalogue.table(row.table);
-  const stored = retrieveStored(session, table, row.id);
+  const columns = [table.primaryId, table.primaryName ?? '', 'donotemail'].filter((name) =>
+    table.columns.has(name),
+  );
+  const stored = retrieveStored(session, table, row.id, columns);
   return {
     kind,
     row,

@@ -2,6 +2,7 @@ import nodemailer from 'nodemailer';
 import { startPasses } from '../jobs/passes.js';
 import type { Worker } from '../jobs/passes.js';
 import type { Organization } from '../organization/organization.js';
+import { EmailQueue } from './emailQueue.js';
 import { resumeEmailSync, syncEmail } from './syncEmail.js';
 import type { EmailSyncOptions } from './syncEmail.js';
 
@@ -25,9 +26,10 @@ export function startEmailSync(organization: Organization, options: EmailWorkerO
     connectionTimeout: 10_000,
     socketTimeout: 30_000,
   });
+  const queue = new EmailQueue(organization);
   const pass = () => {
     resumeEmailSync(organization);
-    return syncEmail(organization, transport, options);
+    return syncEmail(organization, transport, { ...options, queue });
   };
   const worker = startPasses(pass, options.intervalMs, options.onError);
   return {

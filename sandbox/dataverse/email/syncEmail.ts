@@ -4,6 +4,7 @@ import { systemSession } from '../organization/systemSession.js';
 import type { StoredRow } from '../storage/store.js';
 import { changeEmail } from './changeEmail.js';
 import { emailParties } from './emailParty.js';
+import { EmailQueue } from './emailQueue.js';
 import { emailStatus, partyKind } from './emailStatus.js';
 import { hasAddress, messageId, mimeMessage } from './mimeMessage.js';
 import { isMailboxApproved } from './senderMailbox.js';
@@ -16,6 +17,8 @@ export interface EmailSyncOptions {
   readonly concurrency?: number;
   /** A mailbox that is stuck takes nothing: everything stays in Pending Send. */
   readonly isStuck?: () => boolean;
+  /** What passes before this one have met; without it the pass meets every mail. */
+  readonly queue?: EmailQueue;
 }
 
 /** What one pass did, in numbers of mails. */
@@ -42,16 +45,24 @@ export async function syncEmail(
   transport: Transporter,
   options: EmailSyncOptions = {},
 ): Promise<EmailSyncResult> {
-  const { concurrency = 5, isStuck = () => false } = options;
+  const { concurrency = 5, isStuck = () => false, queue = new EmailQueue(organization) } = options;
   const result: Record<Outcome, number> = { sent: 0, failed: 0, postponed: 0 };
-  const due = dueEmails(organization)[Symbol.iterator]();
+  const due = queue.due(now(organization));
   const work = async (): Promise<void> => {
-    for (let next = due.next(); !next.done && !isStuck(); next = due.next()) {
+    // Asked first: a mail that is taken from the queue counts as met.
+    while (!isStuck()) {
+      const next = due.next();
+      if (next.done === true) return;
       const outcome = await deliver(organization, transport, next.value, options.maximumAttempts ?? 10);
       if (outcome !== undefined) result[outcome] += 1;
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  try {
+    await Promise.all(Array.from({ length: concurrency }, work));
+  } catch (error) {
+    queue.startOver();
+    throw error;
+  }
   return result;
 }
 
@@ -65,25 +76,6 @@ export function resumeEmailSync(organization: Organization): void {
     emailStatus.sending,
   ]);
   for (const { activityid } of begun) changeEmail(session, String(activityid), emailStatus.pendingSend);
-}
-
-/** Ids of the mails whose time has come. Rows are read page by page: many may wait for a mailbox that never comes. */
-function* dueEmails(organization: Organization): Generator<string> {
-  const { store } = organization;
-  const newest = store.currentVersion();
-  let last = 0;
-  for (;;) {
-    const page = store.all(
-      `SELECT activityid, versionnumber FROM email WHERE statuscode = ? AND versionnumber > ? AND versionnumber <= ?
-       AND IFNULL(delayedemailsendtime, '') <= ? AND IFNULL(postponeemailprocessinguntil, '') <= ? ORDER BY versionnumber LIMIT 200`,
-      [emailStatus.pendingSend, last, newest, now(organization), now(organization)],
-    );
-    for (const { activityid, versionnumber } of page) {
-      last = Number(versionnumber);
-      yield String(activityid);
-    }
-    if (page.length === 0) return;
-  }
 }
 
 async function deliver(

@@ -13,6 +13,8 @@ export type { UserAssignment } from './installUsers.js';
 export interface InstallOptions {
   /** Roles and column security profiles for development users, besides those of `baseAssignments`. */
   readonly users?: readonly UserAssignment[];
+  /** Application users for services: `service`, `service2` …; 1 by default. */
+  readonly serviceUsers?: number;
 }
 
 /** What the development users may do in any sandbox. An application user gets no role by itself, as in Dataverse. */
@@ -27,15 +29,18 @@ const baseAssignments: readonly UserAssignment[] = [
  * and development users. On a store that has been installed before, a solution of another version is an upgrade, which
  * brings its definitions up to date; all other rows stay as they are. One transaction.
  *
- * @throws Error when a role or profile in `users` does not exist
+ * @throws Error when a user, role or profile in `users` does not exist; RangeError for too many service users
  */
-export function install(organization: Organization, { users = [] }: InstallOptions = {}): void {
+export function install(
+  organization: Organization,
+  { users = [], serviceUsers = 1 }: InstallOptions = {},
+): void {
   const session = systemSession(organization);
   organization.store.transaction(() => {
     installOrganization(session);
     installDefaultSolution(session);
     installDefinitions(session);
     installProcesses(session);
-    installUsers(session, [...baseAssignments, ...users]);
+    installUsers(session, [...baseAssignments, ...users], serviceUsers);
   });
 }

@@ -2,12 +2,13 @@ import type { Session } from '../organization/organization.js';
 import { retrieveStored } from '../organization/retrieveStored.js';
 import { ensureLink } from './link.js';
 import { ensureRow } from './installRow.js';
+import { serviceUsers, type ServiceUserName } from './serviceUsers.js';
 import { developmentUsers } from './wellKnown.js';
 import type { DevelopmentUser, DevelopmentUserName } from './wellKnown.js';
 
 /** What a development user may do, by the names of roles and column security profiles. */
 export interface UserAssignment {
-  readonly name: DevelopmentUserName;
+  readonly name: DevelopmentUserName | ServiceUserName;
   readonly roles: readonly string[];
   readonly profiles?: readonly string[];
 }
@@ -15,12 +16,24 @@ export interface UserAssignment {
 /**
  * The development users, with the roles and profiles they are to have. Assignments are added to those a user has.
  *
- * @throws Error naming a role or a profile that no solution has, or no installed version of it
+ * @param serviceUserCount how many application users there are: `service`, `service2` …
+ * @throws Error naming a role or a profile that no solution has, or no installed version of it; or a user that is not
+ * there; RangeError when there cannot be so many service users
  */
-export function installUsers(session: Session, assignments: readonly UserAssignment[]): void {
-  for (const user of Object.values<DevelopmentUser>(developmentUsers)) installUser(session, user);
+export function installUsers(
+  session: Session,
+  assignments: readonly UserAssignment[],
+  serviceUserCount: number,
+): void {
+  const users = new Map<string, DevelopmentUser>([
+    ...Object.entries(developmentUsers),
+    ...serviceUsers(serviceUserCount),
+  ]);
+  for (const user of users.values()) installUser(session, user);
   for (const { name, roles, profiles = [] } of assignments) {
-    const user = { table: 'systemuser', id: developmentUsers[name].id };
+    const id = users.get(name)?.id;
+    if (id === undefined) throw new Error(`There is no user "${name}" in this sandbox.`);
+    const user = { table: 'systemuser', id };
     for (const role of roles) ensureLink(session, 'systemuserroles_association', user, roleId(session, role));
     for (const profile of profiles)
       ensureLink(session, 'systemuserprofiles_association', user, profileId(session, profile));

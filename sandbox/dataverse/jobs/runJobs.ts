@@ -15,14 +15,19 @@ export interface JobResult {
 }
 
 /**
- * Runs the system jobs that wait, oldest first. A job's steps and its end are one transaction: a job that was begun
+ * Runs system jobs that wait, oldest first: all of them, or as many as `limit` allows, so that requests get their turn
+ * between. A job's steps and its end are one transaction: a job that was begun
  * when the process died has done nothing and is run again after `resumeJobs`.
  */
-export function runJobs(organization: Organization, known: readonly Process[] = processes): JobResult {
+export function runJobs(
+  organization: Organization,
+  known: readonly Process[] = processes,
+  limit = -1,
+): JobResult {
   const { statecode, statuscode } = jobStatus.waiting;
   const waiting = organization.store.all(
-    `SELECT * FROM asyncoperation WHERE statecode = ? AND statuscode = ? AND operationtype = ? ORDER BY versionnumber`,
-    [statecode, statuscode, WORKFLOW_OPERATION],
+    `SELECT * FROM asyncoperation WHERE statecode = ? AND statuscode = ? AND operationtype = ? ORDER BY versionnumber LIMIT ?`,
+    [statecode, statuscode, WORKFLOW_OPERATION, limit],
   );
   const ends = waiting.map((job) => runJob(organization, job, known));
   const succeeded = ends.filter((ok) => ok).length;

@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Organization } from '../organization/organization.js';
 import { startPasses } from './passes.js';
 import type { Worker } from './passes.js';
+import { processes } from './processes.js';
 import { resumeJobs, runJobs } from './runJobs.js';
 
 /** How the worker that runs system jobs goes about it. */
@@ -11,8 +13,20 @@ export interface JobWorkerOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** Jobs that run without letting a request in between. */
+const atATime = 20;
+
 /** Starts the asynchronous service: runs system jobs as they come, until stopped. */
 export function startJobs(organization: Organization, { intervalMs, onError }: JobWorkerOptions): Worker {
   resumeJobs(organization);
-  return startPasses(() => runJobs(organization), intervalMs, onError);
+  return startPasses(() => runAllJobs(organization), intervalMs, onError);
+}
+
+/** The jobs that wait, the event loop free after each few of them. */
+async function runAllJobs(organization: Organization): Promise<void> {
+  for (;;) {
+    const { succeeded, failed } = runJobs(organization, processes, atATime);
+    if (succeeded + failed < atATime) return;
+    await nextTurn();
+  }
 }

@@ -45,11 +45,18 @@ export function hasPointer(table: Table): boolean {
 
 function sharedColumns(pointer: Table, row: StoredRow): StoredRow {
   const shared: StoredRow = {};
-  for (const column of pointer.columns.values()) {
-    for (const name of physicalColumns(column)) {
-      const value = row[name];
-      if (value !== undefined) shared[name] = value;
-    }
+  for (const name of storedNames(pointer)) {
+    const value = row[name];
+    if (value !== undefined) shared[name] = value;
   }
   return shared;
+}
+
+const namesByTable = new WeakMap<Table, readonly string[]>();
+
+/** Physical names of a table's columns: asked for with every write of an activity, so they are worked out once. */
+function storedNames(table: Table): readonly string[] {
+  const names = namesByTable.get(table) ?? [...table.columns.values()].flatMap(physicalColumns);
+  namesByTable.set(table, names);
+  return names;
 }

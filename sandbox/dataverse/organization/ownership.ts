@@ -30,7 +30,9 @@ export function ownerColumns(session: Session, table: Table, owner: Reference): 
 function businessUnitOf(session: Session, owner: Reference): string {
   const { organization, caller } = session;
   if (isSystem(session) && owner.id === caller.userId) return caller.businessUnitId;
-  const row = retrieveStored(session, organization.catalogue.table(owner.table), owner.id);
+  const row = retrieveStored(session, organization.catalogue.table(owner.table), owner.id, [
+    'businessunitid',
+  ]);
   if (!row) throw errors.notFound(owner.table, owner.id);
   return typeof row['businessunitid'] === 'string' ? row['businessunitid'] : organization.businessUnitId;
 }

@@ -15,7 +15,7 @@ const addressColumns: ReadonlyMap<string, string> = new Map([
 export function addressOf(session: Session, party: Reference): string | undefined {
   const column = addressColumns.get(party.table);
   if (column === undefined) return undefined;
-  const row = retrieveStored(session, session.organization.catalogue.table(party.table), party.id);
-  const address = row?.[column];
+  const table = session.organization.catalogue.table(party.table);
+  const address = retrieveStored(session, table, party.id, [column])?.[column];
   return typeof address === 'string' ? address : undefined;
 }

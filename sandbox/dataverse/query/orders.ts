@@ -39,7 +39,13 @@ export function afterSql(terms: readonly OrderTerm[], cursor: Cursor): Sql {
       .map(({ expression }, at) => sql`${expression} IS ${cursor[at] ?? null}`);
     return allOf([...same, beyond(term, cursor[index] ?? null)]);
   });
-  return anyOf(alternatives);
+  return allOf([...firstBound(terms, cursor), anyOf(alternatives)]);
+}
+
+/** The alternatives imply it, and say it in a way in which an index can begin the page where the one before ended. */
+function firstBound([first]: readonly OrderTerm[], [value]: Cursor): Sql[] {
+  if (first === undefined || first.descending || value === undefined || value === null) return [];
+  return [sql`${first.expression} >= ${value}`];
 }
 
 function beyond({ expression, descending }: OrderTerm, value: string | number | null): Sql {

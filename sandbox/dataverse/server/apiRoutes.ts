@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataverseError } from '../errors.js';
 import { errorResponse } from '../webapi/errorResponse.js';
 import type { ApiRequest, ApiResponse } from '../webapi/exchange.js';
+import { send, sendSlowly, sendTruncated, writeAnswer } from './answer.js';
 import { exchange, type ExchangeParts, type IncomingRequest } from './apiExchange.js';
 import { ownUrl } from './ownUrl.js';
 
@@ -17,21 +18,24 @@ const methods: readonly string[] = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 /** What the API's answers and refusals say of the server. */
 export interface ApiServerFacts {
   readonly tenantId: string;
-  /** The degree of parallelism that `x-ms-dop-hint` recommends. */
-  readonly dopHint: number;
 }
 
 /** Adds the Web API: everything below `/api/data/v9.x/`, bodies as raw text. */
 export function addApiRoutes(app: FastifyInstance, parts: ExchangeParts, facts: ApiServerFacts): void {
   app.all('/api/data/*', async (request, reply) => {
     const incoming = incomingRequest(request);
-    if (incoming instanceof DataverseError) return send(reply, errorResponse(incoming, {}), facts);
+    const written = (response: ApiResponse) => writeAnswer(response, headersOfServer(parts));
+    if (incoming instanceof DataverseError) return send(reply, written(errorResponse(incoming, {})));
     const outcome = await exchange(parts, incoming);
     switch (outcome.kind) {
       case 'answer':
-        return send(reply, outcome.response, facts);
+        return send(reply, written(outcome.response));
+      case 'slowBody':
+        return sendSlowly(reply, written(outcome.response), () => parts.wait(outcome.stallMilliseconds));
+      case 'truncated':
+        return sendTruncated(reply, written(outcome.response));
       case 'unauthorized':
-        return sendUnauthorized(request, reply, facts);
+        return sendUnauthorized(request, reply, facts, parts.organization.clock.now());
       case 'drop':
         reply.hijack();
         request.raw.socket.destroy();
@@ -72,23 +76,16 @@ function headersOf(request: FastifyRequest): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function send(reply: FastifyReply, response: ApiResponse, facts: ApiServerFacts): FastifyReply {
+/** Headers of every answer. Its Date is the organization's clock, as is every date in the rows. */
+function headersOfServer({ organization, protection }: ExchangeParts): Record<string, string> {
   const requestId = randomUUID();
-  reply
-    .code(response.status)
-    .headers({
-      'odata-version': '4.0',
-      'x-ms-service-request-id': requestId,
-      req_id: requestId,
-      'x-ms-dop-hint': String(facts.dopHint),
-      ...(typeof response.body === 'object'
-        ? { 'content-type': 'application/json; odata.metadata=minimal' }
-        : {}),
-    })
-    .headers({ ...response.headers });
-  const text = typeof response.body === 'object' ? JSON.stringify(response.body) : response.body;
-  // As bytes: to a text Fastify would add a charset, which Dataverse does not send.
-  return reply.send(text === undefined ? undefined : Buffer.from(text));
+  return {
+    date: organization.clock.now().toUTCString(),
+    'odata-version': '4.0',
+    'x-ms-service-request-id': requestId,
+    req_id: requestId,
+    'x-ms-dop-hint': String(protection.dopHint),
+  };
 }
 
 /** An empty body and a challenge that names the identity provider, as Dataverse answers a missing or expired token. */
@@ -96,10 +93,12 @@ function sendUnauthorized(
   request: FastifyRequest,
   reply: FastifyReply,
   { tenantId }: ApiServerFacts,
+  now: Date,
 ): FastifyReply {
   const own = ownUrl(request);
   return reply
     .code(401)
+    .header('date', now.toUTCString())
     .header(
       'www-authenticate',
       `Bearer authorization_uri=${own}/${tenantId}/oauth2/authorize, resource_id=${own}/`,

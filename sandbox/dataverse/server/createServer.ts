@@ -7,6 +7,7 @@ import { createApp } from './createApp.js';
 import { Counters } from './counters.js';
 import { Faults } from './faults/faults.js';
 import type { Application } from './identity/application.js';
+import { applicationUserOf } from './identity/authenticate.js';
 import { bearerTokens, type BearerTokens } from './identity/bearerToken.js';
 import type { BrowserSessions } from './identity/browserSessions.js';
 import { addIdentityRoutes } from './identity/identityRoutes.js';
@@ -63,6 +64,7 @@ export function createServer(options: ServerOptions): SandboxServer {
   const counters = new Counters();
   const switches: Switches = { mailboxStuck: false };
   const protection = new Protection(organization.clock, options.protection !== undefined, options.protection);
+  protection.dopHint = options.dopHint ?? protection.dopHint;
   const tokens = bearerTokens(organization.clock, tenantId, options.tokenLifetime ?? 3599);
   const onDefect = options.onDefect ?? console.error;
   const authentication = {
@@ -73,11 +75,19 @@ export function createServer(options: ServerOptions): SandboxServer {
   };
 
   const app = createApp(onDefect);
-  addIdentityRoutes(app, { tenantId, applications, tokens, faults, protection, wait });
+  addIdentityRoutes(app, {
+    tenantId,
+    applications,
+    tokens,
+    faults,
+    protection,
+    wait,
+    userOfClient: (clientId) => applicationUserOf(organization.store, clientId),
+  });
   addApiRoutes(
     app,
     { organization, authentication, faults, protection, counters, wait, onDefect },
-    { tenantId, dopHint: options.dopHint ?? 10 },
+    { tenantId },
   );
   if (options.admin === true) {
     addAdminRoutes(app, { clock: organization.clock, faults, protection, counters, switches });

@@ -1,4 +1,4 @@
-/** Waits for so many milliseconds. Tests pass their own, so that nothing sleeps. */
+/** Waits for so many milliseconds; Infinity waits until the server closes. Tests pass their own, so that nothing sleeps. */
 export type Wait = (milliseconds: number) => Promise<void>;
 
 /** Real waiting that ends early when `signal` is aborted: a closing server keeps nobody waiting. */
@@ -19,7 +19,7 @@ export function waitUntil(signal: AbortSignal): Wait {
         endings.delete(end);
         resolve();
       };
-      const timer = setTimeout(end, milliseconds);
+      const timer = milliseconds === Infinity ? undefined : setTimeout(end, milliseconds);
       endings.add(end);
     });
 }

@@ -67,7 +67,7 @@ export function physicalColumns(column: Column): string[] {
 
 /** An identifier as SQL wants it: in double quotes. */
 export function quote(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return name.includes('"') ? `"${name.replaceAll('"', '""')}"` : `"${name}"`;
 }
 
 /** The SQLite table that holds a Dataverse table's rows, quoted. */

@@ -42,7 +42,7 @@ export function addColumns(table: Table, present: ReadonlySet<string>): string[]
 
 /**
  * The statements for a table's indexes: alternate keys (unique; SQLite lets rows with a null part pass, as Dataverse
- * does), the pair of ids of an intersect table, lookups, status reason and row version.
+ * does), the pair of ids of an intersect table, lookups, row version, and the age of rows of one status reason.
  */
 export function createIndexes(catalogue: Catalogue, table: Table): string[] {
   const unique = table.keys.map((key) => uniqueIndex(table, key.logicalName, keyColumns(table, key)));
@@ -50,7 +50,12 @@ export function createIndexes(catalogue: Catalogue, table: Table): string[] {
     .filter((relationship) => relationship.intersect === table.logicalName)
     .map(({ schemaName, first, second }) => uniqueIndex(table, schemaName, [first.column, second.column]));
   const searched = [...table.columns.values()].filter(isSearched).map(({ logicalName }) => logicalName);
-  return [...unique, ...pairs, ...searched.map((column) => plainIndex(table, column))];
+  return [
+    ...unique,
+    ...pairs,
+    ...searched.map((column) => plainIndex(table, [column])),
+    ...queueIndexes(table),
+  ];
 }
 
 /** The statement that drops an index: that of an alternate key, or of a searched column. */
@@ -96,14 +101,49 @@ function keyColumns(table: Table, key: AlternateKey): string[] {
 function isSearched(column: Column): boolean {
   if (['createdby', 'createdonbehalfby', 'modifiedby', 'modifiedonbehalfby'].includes(column.logicalName))
     return false;
-  return isLookup(column) || column.type === 'status' || column.logicalName === 'versionnumber';
+  return isLookup(column) || column.logicalName === 'versionnumber';
 }
+
+/** What a queue is read by: rows of one status reason, the oldest first. */
+const queueColumns = ['statuscode', 'createdon'] as const;
+
+function queueIndexes(table: Table): string[] {
+  return hasQueue(table) ? [plainIndex(table, queueColumns)] : [];
+}
+
+function hasQueue({ columns }: Table): boolean {
+  return queueColumns.every((name) => columns.has(name));
+}
+
+/** The statement that makes room for statistics of SQLite's query planner; `sqlite_stat1` cannot be created by hand. */
+export const prepareStatistics = `ANALYZE ${quote('$counter')}`;
+
+/**
+ * The statements that tell SQLite's query planner what it would otherwise take wrongly: that many rows have one status
+ * reason. Left to itself it prefers the index of the queue to that of a lookup, and reads every mail there is for each
+ * invitation. The numbers are those of a big table, whatever it holds, so that plans do not change with the data.
+ */
+export function queueStatistics(table: Table): string[] {
+  if (!hasQueue(table)) return [];
+  const index = `${table.logicalName}$${queueColumns.join('+')}`;
+  return [
+    `DELETE FROM sqlite_stat1 WHERE idx = '${index}'`,
+    `INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('${table.logicalName}', '${index}', '1000000 200000 100 1')`,
+  ];
+}
+
+/** The statement after which the planner knows new statistics. */
+export const loadStatistics = 'ANALYZE sqlite_schema';
 
 function uniqueIndex(table: Table, name: string, columns: readonly string[]): string {
   return `CREATE UNIQUE INDEX IF NOT EXISTS ${quote(`${table.logicalName}$${name}`)} ON ${tableName(table)} (${columns.map(quote).join(', ')})`;
 }
 
-/** The id behind the column spares a page, which is read in the order of ids, the sorting of all matches. */
-function plainIndex(table: Table, column: string): string {
-  return `CREATE INDEX IF NOT EXISTS ${quote(`${table.logicalName}$${column}`)} ON ${tableName(table)} (${quote(column)}, ${quote(table.primaryId)})`;
+/** The id behind the columns spares a page, whose rows end up in the order of ids, the sorting of all matches. */
+function plainIndex(
+  { logicalName, primaryId }: Pick<Table, 'logicalName' | 'primaryId'>,
+  columns: readonly string[],
+): string {
+  const name = quote(`${logicalName}$${columns.join('+')}`);
+  return `CREATE INDEX IF NOT EXISTS ${name} ON ${quote(logicalName)} (${[...columns, primaryId].map(quote).join(', ')})`;
 }

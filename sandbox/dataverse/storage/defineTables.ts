@@ -1,6 +1,13 @@
 import type { Catalogue } from '../metadata/catalogue.js';
 import type { Table } from '../metadata/model.js';
-import { addColumns, createIndexes, createTable } from './ddl.js';
+import {
+  addColumns,
+  createIndexes,
+  createTable,
+  loadStatistics,
+  prepareStatistics,
+  queueStatistics,
+} from './ddl.js';
 import type { Store } from './store.js';
 
 /**
@@ -11,12 +18,13 @@ import type { Store } from './store.js';
  */
 export function defineTables(store: Store, catalogue: Catalogue, tables: Iterable<Table>): void {
   const present = presentColumns(store);
-  const statements: string[] = [];
+  const statements: string[] = [prepareStatistics];
   for (const table of tables) {
     const columns = present.get(table.logicalName);
     statements.push(...(columns === undefined ? [createTable(table)] : addColumns(table, columns)));
-    statements.push(...createIndexes(catalogue, table));
+    statements.push(...createIndexes(catalogue, table), ...queueStatistics(table));
   }
+  statements.push(loadStatistics);
   store.define(statements);
 }
 

@@ -1,9 +1,8 @@
 import type Database from 'libsql';
+import { PreparedStatement } from './preparedStatement.js';
 import type { SqlValue, Store, StoredRow } from './store.js';
 import { asStatementTooComplex } from './statementTooComplex.js';
 import { asUniqueViolation } from './uniqueViolation.js';
-
-type Statement = Database.Statement<unknown[]>;
 
 /** Prepared statements kept at most; queries come in endless variety, and the oldest is let go first. */
 const statementLimit = 1000;
@@ -11,7 +10,7 @@ const statementLimit = 1000;
 /** A Store over an open libsql database whose tables exist already. */
 export class SqliteStore implements Store {
   readonly #database: Database.Database;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements = new Map<string, PreparedStatement>();
   #depth = 0;
   #undo: (() => void)[] = [];
 
@@ -20,15 +19,15 @@ export class SqliteStore implements Store {
   }
 
   all(sql: string, parameters: readonly SqlValue[] = []): StoredRow[] {
-    return this.#execute(sql, parameters, (statement) => statement.all(parameters) as StoredRow[]);
+    return this.#execute(sql, parameters, (statement) => statement.all(parameters));
   }
 
   one(sql: string, parameters: readonly SqlValue[] = []): StoredRow | undefined {
-    return this.all(sql, parameters)[0];
+    return this.#execute(sql, parameters, (statement) => statement.first(parameters));
   }
 
   run(sql: string, parameters: readonly SqlValue[] = []): number {
-    return this.#execute(sql, parameters, (statement) => statement.run(parameters).changes);
+    return this.#execute(sql, parameters, (statement) => statement.run(parameters));
   }
 
   transaction<T>(work: () => T): T {
@@ -60,6 +59,7 @@ export class SqliteStore implements Store {
   define(statements: readonly string[]): void {
     // What was prepared before may have been for columns as they are no longer.
     this.#statements.clear();
+    this.onRollback(() => this.#statements.clear());
     try {
       this.#database.exec(statements.join(';\n'));
     } catch (error) {
@@ -86,10 +86,8 @@ export class SqliteStore implements Store {
     return value;
   }
 
-  #execute<T>(sql: string, parameters: readonly SqlValue[], execute: (statement: Statement) => T): T {
-    parameters.forEach((value, index) => {
-      guard(value, index, sql);
-    });
+  #execute<T>(sql: string, parameters: readonly SqlValue[], execute: (statement: PreparedStatement) => T): T {
+    guard(parameters, sql);
     try {
       return execute(this.#statement(sql));
     } catch (error) {
@@ -97,23 +95,32 @@ export class SqliteStore implements Store {
     }
   }
 
-  #statement(sql: string): Statement {
+  #statement(sql: string): PreparedStatement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      const [oldest] = this.#statements.keys();
-      if (oldest !== undefined && this.#statements.size >= statementLimit) this.#statements.delete(oldest);
+      statement = new PreparedStatement(this.#database, sql);
+      if (this.#statements.size >= statementLimit) this.#forgetOldest();
       this.#statements.set(sql, statement);
     }
     return statement;
   }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#statements.keys();
+    if (oldest !== undefined) this.#statements.delete(oldest);
+  }
 }
 
 /** libsql ends the whole process when it is given a boolean or undefined, so such a value must not reach it. */
-function guard(value: unknown, index: number, sql: string): void {
-  if (value === null || typeof value === 'string') return;
-  if (typeof value === 'number' && Number.isFinite(value)) return;
+function guard(parameters: readonly unknown[], sql: string): void {
+  const index = parameters.findIndex((parameter) => !isSqlValue(parameter));
+  if (index < 0) return;
+  const value = parameters[index];
   throw new TypeError(
     `Parameter ${String(index + 1)} of '${sql}' is ${String(value)}; SQLite takes text, numbers and null.`,
   );
+}
+
+function isSqlValue(value: unknown): value is SqlValue {
+  return value === null || typeof value === 'string' || Number.isFinite(value);
 }

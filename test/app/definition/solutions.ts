@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Languages } from '../../../sandbox/app/definition/language.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The sandbox's base tables and the solution that ships, as their files are. */
-export const base = readSolution(folder('sandbox/base'));
-export const shipped = readSolution(folder('solution/src'));
+export const base = rememberedSolution(folder('sandbox/base'));
+export const shipped = rememberedSolution(folder('solution/src'));
 
 /** The base tables alone: what a reader of one view or form needs to know. */
 export const baseCatalogue = createCatalogue([base]);

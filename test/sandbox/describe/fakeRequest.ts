@@ -1,6 +1,6 @@
 import { Clock } from '../../../sandbox/dataverse/clock.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import { createOrganization } from '../../../sandbox/dataverse/organization/organization.js';
 import { systemUserId } from '../../../sandbox/dataverse/organization/systemSession.js';
 import type { Store } from '../../../sandbox/dataverse/storage/store.js';
@@ -10,7 +10,10 @@ import { parsePath } from '../../../sandbox/dataverse/webapi/url/path.js';
 import { baseFolder, exportedFolder } from '../metadata/folders.js';
 
 /** The base tables and a small exported solution. */
-export const catalogue = createCatalogue([readSolution(baseFolder), readSolution(exportedFolder)]);
+export const catalogue = createCatalogue([
+  rememberedSolution(baseFolder),
+  rememberedSolution(exportedFolder),
+]);
 
 /** Metadata comes from the catalogue alone: whoever asks for a row fails. */
 const noStore = new Proxy({} as Store, {

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import { sessionOf, testOrganization } from '../install/testOrganization.js';
 import { callMessage } from '../messages/callMessage.js';
 
-const solution = readSolution(fileURLToPath(new URL('../../../solution/src', import.meta.url)));
+const solution = rememberedSolution(fileURLToPath(new URL('../../../solution/src', import.meta.url)));
 const organization = testOrganization([solution]);
 
 describe('the templates of the solution', () => {

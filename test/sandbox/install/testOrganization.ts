@@ -11,13 +11,13 @@ import {
 import type { DevelopmentUserName } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import { createOrganization } from '../../../sandbox/dataverse/organization/organization.js';
 import type { Organization, Session } from '../../../sandbox/dataverse/organization/organization.js';
 import { callerFor } from '../../../sandbox/dataverse/organization/security/callerFor.js';
 import { openStore } from '../../../sandbox/dataverse/storage/openStore.js';
 
-const base = readSolution(fileURLToPath(new URL('../../../sandbox/base', import.meta.url)));
+const base = rememberedSolution(fileURLToPath(new URL('../../../sandbox/base', import.meta.url)));
 
 /** A solution with nothing in it, to be filled by a test. */
 export const emptySolution: Solution = {

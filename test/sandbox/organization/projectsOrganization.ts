@@ -2,7 +2,7 @@ import { Clock } from '../../../sandbox/dataverse/clock.js';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Table } from '../../../sandbox/dataverse/metadata/model.js';
 import type { Solution } from '../../../sandbox/dataverse/metadata/solution.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import { associate } from '../../../sandbox/dataverse/organization/associate.js';
 import { seenFrom, type Through } from '../../../sandbox/dataverse/organization/links.js';
 import type { Attributes } from '../../../sandbox/dataverse/organization/attributes.js';
@@ -32,7 +32,7 @@ export interface User {
   readonly disabled?: boolean;
 }
 
-const base = readSolution('sandbox/base');
+const base = rememberedSolution('sandbox/base');
 const catalogue = createCatalogue([base, projectsSolution]);
 
 /** An organization in memory with the base tables, the projects solution, four business units and the roles. */

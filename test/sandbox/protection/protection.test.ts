@@ -46,6 +46,7 @@ describe('service protection', () => {
       requests: 6000,
       executionMilliseconds: 1_200_000,
       concurrency: 52,
+      retryAfterStepSeconds: 1,
     });
   });
 
@@ -62,6 +63,17 @@ describe('service protection', () => {
       headers: { 'retry-after': '270' },
     });
     expect(request(protection, other)).toBeUndefined();
+  });
+
+  it('says it in steps that are scaled down together with the window', () => {
+    const limits = { requests: 1, concurrency: 1, windowSeconds: 3, retryAfterStepSeconds: 0.1 };
+    const protection = new Protection(clock, true, limits);
+    request(protection, user);
+    clock.advance(2640);
+    expect(request(protection, user)?.headers['retry-after']).toBe('0.4');
+    const running = protection.admit(other);
+    expect(request(protection, other)?.headers['retry-after']).toBe('0.2');
+    running.finish(1);
   });
 
   it('lets requests in again as old ones leave the sliding window', () => {

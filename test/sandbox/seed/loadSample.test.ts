@@ -18,7 +18,7 @@ async function rows(query: string): Promise<Record<string, unknown>[]> {
 }
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ developmentTokens: true });
+  sandbox = await startSandbox({ developmentTokens: true, serviceUsers: 2 });
 });
 afterAll(() => sandbox.close());
 
@@ -42,6 +42,19 @@ describe('the sample data', () => {
     expect(invitations[1]?.inv_expirydate).toBe('2026-12-07');
     const [manager] = await rows("systemusers?$select=systemuserid&$filter=fullname eq 'Mia Manager'");
     expect(invitations[0]?._ownerid_value).toBe(manager?.systemuserid);
+  });
+
+  it('gives its rights to every service user', async () => {
+    const [first, second] = await Promise.all(
+      ['dev-service', 'dev-service2'].map(async (token) => {
+        const response = await fetch(`${sandbox.url}/api/data/v9.2/inv_invitations?$select=inv_codehash`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        return [response.status, ((await response.json()) as { value: unknown[] }).value.length];
+      }),
+    );
+    expect(first).toEqual([200, expect.any(Number)]);
+    expect(second).toEqual(first);
   });
 
   it('is left alone once it is complete', async () => {

@@ -60,7 +60,9 @@ describe('the admin endpoint', () => {
       requests: 2,
       executionMilliseconds: 1_200_000,
       concurrency: 52,
+      retryAfterStepSeconds: 1,
       operationMilliseconds: 0,
+      dopHint: 10,
     });
     const statuses = [];
     for (let at = 0; at < 3; at += 1) statuses.push((await call(sandbox, 'GET', 'WhoAmI')).status);
@@ -79,10 +81,35 @@ describe('the admin endpoint', () => {
       statuses: { 200: 1, 404: 1, 401: 1 },
       methods: { GET: 2 },
       callers: {
-        [developmentUsers.admin.id]: { requests: 1, operations: 1 },
-        [developmentUsers.reader.id]: { requests: 1, operations: 1 },
+        [developmentUsers.admin.id]: { requests: 1, operations: 1, refused: 0, dropped: 0 },
+        [developmentUsers.reader.id]: { requests: 1, operations: 1, refused: 0, dropped: 0 },
       },
     });
+  });
+
+  it('counts for each caller what was refused and what was dropped', async () => {
+    await admin('DELETE', 'counters');
+    await admin('PUT', 'faults', {
+      rules: [
+        { times: 1, failure: { kind: 'throttled' } },
+        { times: 1, failure: { kind: 'dropBefore' } },
+        { times: 1, failure: { kind: 'dropAfter' } },
+      ],
+    });
+    await call(sandbox, 'GET', 'WhoAmI', { as: 'dev-service' });
+    for (let at = 0; at < 2; at += 1)
+      await expect(call(sandbox, 'GET', 'contacts', { as: 'dev-reader' })).rejects.toThrow('fetch failed');
+    expect((await admin('GET', 'counters')).json['callers']).toEqual({
+      [developmentUsers.service.id]: { requests: 0, operations: 0, refused: 1, dropped: 0 },
+      [developmentUsers.reader.id]: { requests: 1, operations: 1, refused: 0, dropped: 2 },
+    });
+    await admin('PUT', 'faults', { rules: [] });
+  });
+
+  it('changes the degree of parallelism that answers recommend', async () => {
+    await admin('PUT', 'protection', { dopHint: 3 });
+    expect((await call(sandbox, 'GET', 'WhoAmI')).headers.get('x-ms-dop-hint')).toBe('3');
+    await admin('PUT', 'protection', { dopHint: 10 });
   });
 
   it('makes the mailbox stick', async () => {

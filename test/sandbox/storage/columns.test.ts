@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
 import type { Column } from '../../../sandbox/dataverse/metadata/model.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import type { ColumnValue } from '../../../sandbox/dataverse/storage/columns.js';
 import {
   isPolymorphic,
@@ -12,7 +12,7 @@ import {
 import { fold } from '../../../sandbox/dataverse/storage/fold.js';
 import { baseFolder } from '../metadata/folders.js';
 
-const catalogue = createCatalogue([readSolution(baseFolder)]);
+const catalogue = createCatalogue([rememberedSolution(baseFolder)]);
 
 function columnOf(path: string): Column {
   const [table = '', name = ''] = path.split('.');

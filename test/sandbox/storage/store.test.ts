@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createCatalogue } from '../../../sandbox/dataverse/metadata/createCatalogue.js';
-import { readSolution } from '../../../sandbox/dataverse/metadata/read/readSolution.js';
+import { rememberedSolution } from '../../../sandbox/dataverse/metadata/read/rememberedSolution.js';
 import type { ColumnValue } from '../../../sandbox/dataverse/storage/columns.js';
 import { quote, tableName, toStored } from '../../../sandbox/dataverse/storage/columns.js';
 import { openStore } from '../../../sandbox/dataverse/storage/openStore.js';
@@ -11,8 +11,8 @@ import type { SqlValue, Store } from '../../../sandbox/dataverse/storage/store.j
 import { UniqueViolation } from '../../../sandbox/dataverse/storage/uniqueViolation.js';
 import { baseFolder, exportedFolder } from '../metadata/folders.js';
 
-const base = readSolution(baseFolder);
-const catalogue = createCatalogue([base, readSolution(exportedFolder)]);
+const base = rememberedSolution(baseFolder);
+const catalogue = createCatalogue([base, rememberedSolution(exportedFolder)]);
 const project = catalogue.table('new_project');
 
 function insert(store: Store, values: Readonly<Record<string, ColumnValue>>): void {
@@ -119,6 +119,20 @@ describe('a store in memory', () => {
       }),
     ).toThrow('no');
     expect(undone).toEqual(['nested', 'first']);
+  });
+
+  it('forgets the columns of a definition that was rolled back', () => {
+    insert(store, { new_projectid: 'A', new_name: 'José' });
+    const columns = () => Object.keys(store.one('SELECT * FROM new_project') ?? {});
+    const before = columns();
+    expect(() =>
+      store.transaction(() => {
+        store.define(['ALTER TABLE new_project ADD COLUMN extra TEXT']);
+        expect(columns()).toEqual([...before, 'extra']);
+        throw new Error('rolled back');
+      }),
+    ).toThrow('rolled back');
+    expect(columns()).toEqual(before);
   });
 
   it('takes defined tables back with the rest of a failed transaction', () => {

@@ -14,7 +14,8 @@ const notEqual: Operator = (call) => {
   return sql`(${call.operand.compared} <> ${value} OR ${call.operand.value} IS NULL)`;
 };
 
-const isNull: Operator = ({ operand }) => sql`${operand.value} IS NULL`;
+/** What is compared is null when the value is, and may have an index where the value has none. */
+const isNull: Operator = ({ operand }) => sql`${operand.compared} IS NULL`;
 
 const isNotNull: Operator = ({ operand }) => sql`${operand.value} IS NOT NULL`;
 

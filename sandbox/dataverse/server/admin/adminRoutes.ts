@@ -23,7 +23,11 @@ const clockShape = z.union([
 ]);
 const faultsShape = z.strictObject({ rules: z.array(faultRuleShape) });
 const protectionShape = limitsShape
-  .extend({ enabled: z.boolean(), operationMilliseconds: z.number().nonnegative() })
+  .extend({
+    enabled: z.boolean(),
+    operationMilliseconds: z.number().nonnegative(),
+    dopHint: z.number().int().positive(),
+  })
   .partial();
 const mailboxShape = z.strictObject({ stuck: z.boolean() });
 
@@ -33,10 +37,11 @@ const mailboxShape = z.strictObject({ stuck: z.boolean() });
  *
  * - `GET|PUT /sandbox/admin/clock`       `{now: ISO time}`; PUT also `{advanceSeconds: n}`
  * - `GET|PUT /sandbox/admin/faults`      `{rules: [{method?, url?, body?, skip?, times?, delayBefore?, delayAfter?,
- *                                        failure?: {kind, …}}]}` (faults/faultRule.ts); GET adds `applied` to each.
+ *                                        user?, failure?: {kind, …}}]}` (faults/faultRule.ts); GET adds `applied` to each.
  *                                        `POST` adds one rule behind the others.
  * - `GET|PUT /sandbox/admin/protection`  `{enabled, windowSeconds, requests, executionMilliseconds, concurrency,
- *                                        operationMilliseconds}`; PUT changes those it names
+ *                                        retryAfterStepSeconds, operationMilliseconds, dopHint}`; PUT changes those it
+ *                                        names
  * - `GET|PUT /sandbox/admin/mailbox`     `{stuck: boolean}`
  * - `GET /sandbox/admin/counters`        `{requests, operations, statuses, methods, callers}` (counters.ts);
  *                                        `DELETE` sets them to zero
@@ -51,6 +56,7 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
     enabled: protection.enabled,
     ...protection.limits,
     operationMilliseconds: protection.operationMilliseconds,
+    dopHint: protection.dopHint,
   });
   const mailboxView = () => ({ stuck: switches.mailboxStuck });
 
@@ -78,9 +84,10 @@ export function addAdminRoutes(app: FastifyInstance, parts: AdminParts): void {
       request.body,
       protectionShape,
       protectionView,
-      ({ enabled, operationMilliseconds, ...limits }) => {
+      ({ enabled, operationMilliseconds, dopHint, ...limits }) => {
         protection.enabled = enabled ?? protection.enabled;
         protection.operationMilliseconds = operationMilliseconds ?? protection.operationMilliseconds;
+        protection.dopHint = dopHint ?? protection.dopHint;
         protection.setLimits(limits);
       },
     ),

@@ -5,12 +5,14 @@ import type { ProtectionLimits } from '../protection/limits.js';
 import { throttled } from '../protection/throttled.js';
 import type { Failure } from './faultRule.js';
 
-/** What a failure does to a request: an answer in place of the real one, or a broken connection. */
+/** What a failure does to a request: an answer in place of the real one, a broken connection, or a spoiled answer. */
 export type FailureEffect =
   | { readonly kind: 'answer'; readonly response: ApiResponse }
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'dropBefore' }
-  | { readonly kind: 'dropAfter' };
+  | { readonly kind: 'dropAfter' }
+  | { readonly kind: 'slowBody'; readonly stallMilliseconds: number }
+  | { readonly kind: 'truncated' };
 
 const gatewayPage =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
@@ -21,7 +23,10 @@ export function failureEffect(failure: Failure, limits: ProtectionLimits, now: D
     case 'dropBefore':
     case 'dropAfter':
     case 'unauthorized':
+    case 'truncated':
       return { kind: failure.kind };
+    case 'slowBody':
+      return { kind: 'slowBody', stallMilliseconds: failure.milliseconds ?? Infinity };
     case 'badGateway':
       return {
         kind: 'answer',

@@ -26,6 +26,13 @@ const failureShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dropBefore') }),
   /** The request is executed and committed, then the connection breaks: the answer is lost. */
   z.strictObject({ kind: z.literal('dropAfter') }),
+  /**
+   * The request is executed, head and half of the body are sent, then nothing for so many milliseconds; without a number
+   * for ever. An answer without a body comes late, or never.
+   */
+  z.strictObject({ kind: z.literal('slowBody'), milliseconds: z.number().nonnegative().optional() }),
+  /** The request is executed, head and half of the body are sent, then the connection ends. Without a body: no answer. */
+  z.strictObject({ kind: z.literal('truncated') }),
   /** The delta token of a change-tracking request has expired. Fits only requests that carry one. */
   z.strictObject({ kind: z.literal('expiredDeltaToken') }),
   /** Any refusal, without executing: HTTP status, Dataverse code and message. */
@@ -46,6 +53,8 @@ export const faultRuleShape = z.strictObject({
   url: pattern.optional(),
   /** Regular expression over the body: in a batch, over all its parts, request lines included. */
   body: pattern.optional(),
+  /** systemuserid of who authenticates, in any case; at the token endpoint, of the application's user. */
+  user: z.guid().optional(),
   /** Lets the first so many fitting requests pass. */
   skip: z.number().int().nonnegative().default(0),
   /** Applies so many times; without it, always. */
@@ -53,6 +62,8 @@ export const faultRuleShape = z.strictObject({
   /** Milliseconds to wait before executing, and between executing and answering. */
   delayBefore: z.number().nonnegative().default(0),
   delayAfter: z.number().nonnegative().default(0),
+  /** Milliseconds of simulated work beside the request's own: it counts as running all the while, and costs as much. */
+  work: z.number().nonnegative().default(0),
   failure: failureShape.optional(),
 });
 

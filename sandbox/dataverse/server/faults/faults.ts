@@ -6,6 +6,8 @@ export interface FaultySubject {
   /** Path and query as received, percent-encoded. */
   readonly url: string;
   readonly body: string | undefined;
+  /** systemuserid of who authenticated; undefined when nobody did. */
+  readonly userId?: string | undefined;
 }
 
 /** A rule and how often it has applied. */
@@ -16,6 +18,8 @@ export interface RuleState {
 
 interface ActiveRule {
   readonly rule: FaultRule;
+  readonly url: RegExp | undefined;
+  readonly body: RegExp | undefined;
   met: number;
   applied: number;
 }
@@ -26,13 +30,12 @@ export class Faults {
 
   /** Adds a rule behind the others. Throws ZodError for a wrong one. */
   add(rule: FaultRuleInput): void {
-    this.#rules.push({ rule: faultRuleShape.parse(rule), met: 0, applied: 0 });
+    this.#rules.push(active(faultRuleShape.parse(rule)));
   }
 
   /** Replaces all rules. */
   set(rules: readonly FaultRuleInput[]): void {
-    const parsed = rules.map((rule) => faultRuleShape.parse(rule));
-    this.#rules = parsed.map((rule) => ({ rule, met: 0, applied: 0 }));
+    this.#rules = rules.map((rule) => active(faultRuleShape.parse(rule)));
   }
 
   clear(): void {
@@ -50,7 +53,7 @@ export class Faults {
     const text: FaultySubject = { ...subject, url: decoded(subject.url) };
     for (const active of this.#rules) {
       const { rule } = active;
-      if (active.applied >= (rule.times ?? Infinity) || !fits(rule, text)) continue;
+      if (active.applied >= (rule.times ?? Infinity) || !fits(active, text)) continue;
       active.met += 1;
       if (active.met <= rule.skip) continue;
       active.applied += 1;
@@ -60,10 +63,16 @@ export class Faults {
   }
 }
 
-function fits(rule: FaultRule, { method, url, body }: FaultySubject): boolean {
+function active(rule: FaultRule): ActiveRule {
+  const pattern = (text: string | undefined) => (text === undefined ? undefined : new RegExp(text));
+  return { rule, url: pattern(rule.url), body: pattern(rule.body), met: 0, applied: 0 };
+}
+
+function fits({ rule, ...patterns }: ActiveRule, { method, url, body, userId }: FaultySubject): boolean {
   if (rule.method !== undefined && rule.method !== method) return false;
-  if (rule.url !== undefined && !new RegExp(rule.url).test(url)) return false;
-  if (rule.body !== undefined && !new RegExp(rule.body).test(body ?? '')) return false;
+  if (rule.user !== undefined && rule.user.toLowerCase() !== userId) return false;
+  if (patterns.url?.test(url) === false) return false;
+  if (patterns.body?.test(body ?? '') === false) return false;
   return rule.failure?.kind !== 'expiredDeltaToken' || /[?&]\$deltatoken=/i.test(url);
 }
 

@@ -1,6 +1,6 @@
-import { errors } from '../../errors.js';
 import type { Organization, Session } from '../../organization/organization.js';
 import { callerFor } from '../../organization/security/callerFor.js';
+import type { Store } from '../../storage/store.js';
 import type { BearerTokens, Subject } from './bearerToken.js';
 import type { BrowserSessions } from './browserSessions.js';
 import { isSameOrigin, type HeaderFields } from './sameOrigin.js';
@@ -56,20 +56,25 @@ function sessionSubject(
   return counts ? { kind: 'user', userId } : undefined;
 }
 
-/**
- * The session of an authenticated subject. A token is only the identity provider's word: whether there is such a
- * user, enabled and with roles, the organization decides.
- * @throws DataverseError 403 when there is not.
- */
-export function sessionFor(organization: Organization, subject: Subject): Session {
-  const userId = subject.kind === 'user' ? subject.userId : applicationUser(organization, subject.clientId);
-  return { organization, caller: callerFor(organization, userId) };
+/** The user that a subject is in this organization; undefined for an application that has no application user. */
+export function userOf({ store }: Organization, subject: Subject): string | undefined {
+  if (subject.kind === 'user') return subject.userId;
+  return applicationUserOf(store, subject.clientId);
 }
 
-function applicationUser({ store }: Organization, clientId: string): string {
+/** systemuserid of an application's user; undefined when it has none. @param clientId in any case */
+export function applicationUserOf(store: Store, clientId: string): string | undefined {
   const row = store.one('SELECT systemuserid FROM systemuser WHERE applicationid = ?', [
     clientId.toLowerCase(),
   ]);
-  if (typeof row?.systemuserid !== 'string') throw errors.notAMember(clientId);
-  return row.systemuserid;
+  return typeof row?.systemuserid === 'string' ? row.systemuserid : undefined;
+}
+
+/**
+ * The session of an authenticated user. A token is only the identity provider's word: whether there is such a user,
+ * enabled and with roles, the organization decides.
+ * @throws DataverseError 403 when there is not.
+ */
+export function sessionOf(organization: Organization, userId: string): Session {
+  return { organization, caller: callerFor(organization, userId) };
 }

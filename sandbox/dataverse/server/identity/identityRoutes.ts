@@ -18,6 +18,8 @@ export interface IdentityParts {
   readonly faults: Faults;
   readonly protection: Protection;
   readonly wait: Wait;
+  /** systemuserid of an application's user, for fault rules. */
+  readonly userOfClient: (clientId: string) => string | undefined;
 }
 
 /** Adds the identity provider: token endpoint, OpenID configuration and MSAL's instance discovery. */
@@ -49,8 +51,13 @@ export function addIdentityRoutes(app: FastifyInstance, parts: IdentityParts): v
   });
 }
 
-async function applyFault({ faults, protection, wait }: IdentityParts, url: string, body: string) {
-  const rule = faults.take({ method: 'POST', url, body });
+async function applyFault(
+  { faults, protection, wait, userOfClient }: IdentityParts,
+  url: string,
+  body: string,
+) {
+  const userId = userOfClient(new URLSearchParams(body).get('client_id') ?? '');
+  const rule = faults.take({ method: 'POST', url, body, userId });
   if (rule === undefined) return undefined;
   await wait(rule.delayBefore + rule.delayAfter);
   if (rule.failure === undefined) return undefined;

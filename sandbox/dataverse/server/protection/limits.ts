@@ -13,6 +13,8 @@ export const limitsShape = z.strictObject({
   executionMilliseconds: z.number().positive(),
   /** Requests at the same time. */
   concurrency: z.number().int().positive(),
+  /** Retry-After is a multiple of this, in seconds: whole ones in Dataverse; scaled down together with the window. */
+  retryAfterStepSeconds: z.number().positive(),
 });
 
 /** The limits, as read. */
@@ -24,4 +26,5 @@ export const documentedLimits: ProtectionLimits = {
   requests: 6000,
   executionMilliseconds: 1_200_000,
   concurrency: 52,
+  retryAfterStepSeconds: 1,
 };

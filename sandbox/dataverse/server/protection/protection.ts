@@ -13,8 +13,8 @@ interface Usage {
   active: number;
 }
 
-/** Seconds to wait after running into the concurrency limit: it is over as soon as a request ends. */
-const concurrencyRetryAfter = 2;
+/** Steps of Retry-After to wait after running into the concurrency limit: it is over as soon as a request ends. */
+const concurrencyRetryAfterSteps = 2;
 
 /**
  * Service protection: what each user may ask of the organization, over a sliding window ("Service protection API
@@ -24,6 +24,8 @@ export class Protection {
   #limits: ProtectionLimits = documentedLimits;
   /** Simulated work: milliseconds that each operation is made to take. Counts as execution time. */
   operationMilliseconds = 0;
+  /** The degree of parallelism that `x-ms-dop-hint` recommends; a hint, nothing is refused by it. */
+  dopHint = 10;
   readonly #users = new Map<string, Usage>();
 
   constructor(
@@ -58,7 +60,7 @@ export class Protection {
     const usage = this.#usage(userId);
     const { requests, executionMilliseconds, concurrency } = this.#limits;
     if (usage.active >= concurrency) {
-      throw throttled('concurrency', this.#limits, String(concurrencyRetryAfter));
+      throw throttled('concurrency', this.#limits, this.#inSteps(0, concurrencyRetryAfterSteps));
     }
     const byCount = usage.window.arrivalAtCount(requests);
     const byCost = usage.window.arrivalAtCost(executionMilliseconds);
@@ -99,6 +101,14 @@ export class Protection {
 
   #secondsUntilLeft(arrival: number): string {
     const milliseconds = arrival + this.#limits.windowSeconds * 1000 - this.clock.now().getTime();
-    return String(Math.max(1, Math.ceil(milliseconds / 1000)));
+    return this.#inSteps(milliseconds / 1000, 1);
+  }
+
+  /** So many seconds, rounded up to the step of Retry-After and at least so many steps. */
+  #inSteps(seconds: number, leastSteps: number): string {
+    const step = this.#limits.retryAfterStepSeconds;
+    const steps = Math.max(leastSteps, Math.ceil(seconds / step));
+    // Nanoseconds: without them 3 steps of 0.1 would be 0.30000000000000004.
+    return String(Number((steps * step).toFixed(9)));
   }
 }
