@@ -1,4 +1,5 @@
 import type { Dataverse } from '../dataverse/door.js';
+import { invitationError, isInvitationError } from '../errors/invitationError.js';
 import { isObstacle } from '../errors/obstacle.js';
 import type { PluginContext } from '../contract/plugin.js';
 import { ensureCode } from './ensureCode.js';
@@ -32,9 +33,15 @@ export function catchUp(context: PluginContext): Promise<void> {
 }
 
 async function look(context: PluginContext): Promise<void> {
-  for await (const rows of staleCodes(context)) {
-    const typed = rows.filter(({ inv_code: code }) => code !== null);
-    await Promise.all(typed.map((row) => ensureCode(row, context).catch(passOver)));
+  try {
+    for await (const rows of staleCodes(context, ['others', 'requested'])) {
+      const typed = rows.filter(({ inv_code: code }) => code !== null);
+      await Promise.all(typed.map((row) => ensureCode(row, context).catch(passOver)));
+    }
+  } catch (error) {
+    // Whoever redeems has just read invitations: it is the search for codes that is forbidden.
+    if (!isInvitationError(error, 'INV_DATAVERSE_FORBIDDEN')) throw error;
+    throw invitationError('INV_CODE_UNREADABLE', {}, { cause: error });
   }
 }
 

@@ -14,11 +14,10 @@ import { staleCodes } from './staleCodes.js';
 export const codePlugin: Plugin<CodedInvitation> = {
   name: 'code',
 
-  async *due(context) {
-    for await (const rows of staleCodes(context)) {
-      yield rows.filter(({ statuscode }) => statuscode !== table.status.sendRequested);
-    }
-  },
+  // A code that somebody needs at once is seen to where it is needed: before a mail, and before a code is called wrong.
+  idleFactor: 12,
+
+  due: (context) => staleCodes(context, ['others']),
 
   idOf: (row) => row.inv_invitationid,
 

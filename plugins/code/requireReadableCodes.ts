@@ -15,7 +15,7 @@ const witnesses = 10;
  */
 export async function requireReadableCodes(
   rows: readonly { readonly inv_code: string | null }[],
-  dataverse: Dataverse,
+  dataverse: Pick<Dataverse, 'page'>,
 ): Promise<void> {
   if (rows.length === 0 || rows.some(({ inv_code: code }) => code !== null)) return;
   const coded = await dataverse.page<{ inv_code: string | null }>({

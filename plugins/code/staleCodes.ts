@@ -12,13 +12,21 @@ const sweepEveryMs = 3_600_000;
 /** How far the clocks of the service and of Dataverse may differ. */
 const overlapMs = 300_000;
 
-/** When the service last looked, in milliseconds since 1970. Losing it costs one sweep, nothing else. */
+/**
+ * Whose codes are looked at.
+ *  others     every active invitation that does not ask to be sent
+ *  requested  those that ask to be sent and bear a code that people typed. The send plugin gives the rest their codes; a queue of
+ *             a hundred thousand must not be paged through to find none
+ */
+export type CodedGroup = 'others' | 'requested';
+
+/** When the service last looked at a group, in milliseconds since 1970. Losing it costs one sweep, nothing else. */
 interface Looked {
   readonly atAll: number;
   readonly atEdited: number;
 }
 
-const looked = new WeakMap<Dataverse, Looked>();
+const looked = new WeakMap<Dataverse, Partial<Record<CodedGroup, Looked>>>();
 
 /**
  * Pages of active invitations whose code or hash is missing or not the other's. A missing hash is a filter; a
@@ -28,20 +36,27 @@ const looked = new WeakMap<Dataverse, Looked>();
  *
  * @throws InvitationError INV_CODE_UNREADABLE, or that of a failed read
  */
-export async function* staleCodes(context: PluginContext): AsyncGenerator<readonly CodedInvitation[]> {
+export async function* staleCodes(
+  context: PluginContext,
+  groups: readonly CodedGroup[],
+): AsyncGenerator<readonly CodedInvitation[]> {
   const { dataverse, settings } = context;
   const now = context.now().getTime();
-  const last = looked.get(dataverse);
-  const sweep = last === undefined || now - last.atAll >= sweepEveryMs;
-  const filter = sweep ? active : `${active} and ${missingOrEdited(context, last.atEdited - overlapMs)}`;
+  const before = looked.get(dataverse) ?? {};
+  const parts = groups.map((group) => {
+    const last = before[group];
+    const isSweep = last === undefined || now - last.atAll >= sweepEveryMs;
+    const filter = filterOf(group, isSweep ? undefined : last.atEdited - overlapMs, context);
+    return { group, filter, looked: { atAll: isSweep ? now : last.atAll, atEdited: now } };
+  });
+  const filter = `statecode eq 0 and (${parts.map((part) => `(${part.filter})`).join(' or ')})`;
   for await (const rows of dataverse.pages<CodedInvitation>(read(filter))) {
     await requireReadableCodes(rows, dataverse);
     yield rows.filter((row) => codeChange(row, settings()) !== undefined);
   }
-  looked.set(dataverse, { atAll: sweep ? now : last.atAll, atEdited: now });
+  const seen = Object.fromEntries(parts.map((part) => [part.group, part.looked]));
+  looked.set(dataverse, { ...looked.get(dataverse), ...seen });
 }
-
-const active = 'statecode eq 0';
 
 const read = (filter: string): Read => ({
   set: table.set,
@@ -51,10 +66,25 @@ const read = (filter: string): Read => ({
   pageSize: 1000,
 });
 
-/** Reported rows wait for an edit: without the exception a code that stays in use would be tried for ever. */
-function missingOrEdited({ identity }: PluginContext, since: number): string {
-  const { codeInUse: reported } = table.sendResult;
-  const missing = `inv_codehash eq null and (inv_sendresult eq null or inv_sendresult ne ${reported})`;
-  const edited = `modifiedon ge ${new Date(since).toISOString()} and _modifiedby_value ne ${identity.userId}`;
-  return `((${missing}) or (${edited}))`;
+/**
+ * @param since when rows were last looked at; undefined: all of them
+ */
+function filterOf(group: CodedGroup, since: number | undefined, context: PluginContext): string {
+  const { sendRequested } = table.status;
+  if (group === 'others') {
+    const others = `statuscode ne ${sendRequested}`;
+    return since === undefined ? others : `${others} and (${missing} or (${edited(since, context)}))`;
+  }
+  // What the service itself has written last, it has hashed.
+  const touched = since === undefined ? byOthers(context) : edited(since, context);
+  return `statuscode eq ${sendRequested} and inv_code ne null and (${missing} or (${touched}))`;
 }
+
+/** Reported rows wait for an edit: without the exception a code that stays in use would be tried for ever. */
+const missing = `(inv_codehash eq null and (inv_sendresult eq null or inv_sendresult ne ${table.sendResult.codeInUse}))`;
+
+const edited = (since: number, context: PluginContext): string =>
+  `modifiedon ge ${new Date(since).toISOString()} and ${byOthers(context)}`;
+
+const byOthers = ({ identity }: PluginContext): string =>
+  identity.userIds.map((userId) => `_modifiedby_value ne ${userId}`).join(' and ');

@@ -1,3 +1,5 @@
+import type { InvitationError } from '../errors/invitationError.js';
+
 /**
  * The only door to Dataverse. Plugins speak this small language of reads and writes; how it travels (dynamics-web-api,
  * $batch, tokens, retries, the governor) stays behind it.
@@ -85,9 +87,19 @@ export interface DataverseFailure {
 
 /** Who the service is. */
 export interface Identity {
+  /** The first user of the pool: the one that acts where it matters who does. */
   readonly userId: string;
+  /** Every user of the pool, the first included: what one of them wrote, the service wrote. */
+  readonly userIds: readonly string[];
   readonly businessUnitId: string;
   readonly organizationId: string;
+}
+
+/** A number of rows, as far as Dataverse counts. */
+export interface RowCount {
+  readonly rows: number;
+  /** There are more than `rows`. */
+  readonly more: boolean;
 }
 
 /** The door: everything a plugin can ask of Dataverse. */
@@ -115,6 +127,33 @@ export interface Dataverse {
   writeEach(transactions: readonly (readonly Write[])[]): Promise<readonly WriteOutcome[]>;
   /** An unbound action that answers rows, such as InstantiateTemplate; not for actions that change anything. */
   ask(action: string, parameters: Row): Promise<Row>;
+  /**
+   * How many rows there are, by `$apply` with `$count`. Dataverse counts no further than 50,000 (0x8004e023, AggregateQueryRecordLimit):
+   * then `more` is true.
+   */
+  count(counted: { readonly set: string; readonly filter: string }): Promise<RowCount>;
   /** True when the table has such a column. */
   hasColumn(table: string, column: string): Promise<boolean>;
+}
+
+/** One application user of the pool, for whoever watches over them. What it asks goes out in its own name. */
+export interface PooledIdentity {
+  /** 1 for the first, as in the names of the variables that configure it. */
+  readonly number: number;
+  /** Requests it may have under way at once at this moment, and how many it has. */
+  readonly requests: { readonly limit: number; readonly active: number };
+  /** Who it is. Learns on the way how many requests at once Dataverse recommends, and Dataverse's time. */
+  whoAmI(): Promise<Identity>;
+  page<R extends Row = Row>(read: Read): Promise<Page<R>>;
+  /** Takes it out of the pool, until it is admitted; when none is left, every request fails with the error of the last. */
+  exclude(error: InvitationError): void;
+  /** Puts it back. At first everyone is admitted. */
+  admit(): void;
+}
+
+/** The door as its owner, the host, sees it. */
+export interface OwnedDoor extends Dataverse {
+  readonly identities: readonly PooledIdentity[];
+  /** Milliseconds by which Dataverse's clock is ahead of the machine's; 0 until it is known, and while both agree. */
+  readonly clockOffset: number;
 }

@@ -21,6 +21,8 @@ export interface RoundTrip {
   /** HTTP status; undefined when there was no answer. */
   readonly status?: number;
   readonly throttle?: Throttle;
+  /** Who asked for it: what `asker` answered for each that travelled in it. */
+  readonly askers?: readonly unknown[];
 }
 
 /** A pause that Dataverse has ordered for one identity. */
@@ -36,4 +38,6 @@ export interface DoorObserver {
   roundTrip(trip: RoundTrip): void;
   /** The gate of an identity was shut; not again while it is shut. */
   held(hold: Hold): void;
+  /** Who asks, in their own async context: called when something is asked of the door. It comes back in `RoundTrip.askers`, unread. */
+  asker?(): unknown;
 }

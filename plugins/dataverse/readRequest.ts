@@ -13,6 +13,12 @@ export function collectionRequest(read: Read): RetrieveMultipleRequest {
   };
 }
 
+/** The count of a collection. `$count` would stop at 5,000 (Query data using the Web API, Count rows), an aggregate at 50,000. */
+export const countRequest = ({ set, filter }: Pick<Read, 'set' | 'filter'>): RetrieveMultipleRequest => ({
+  collection: set,
+  apply: encodeOption(`${filter === undefined ? '' : `filter(${filter})/`}aggregate($count as rows)`),
+});
+
 /** The read of one row by its id or alternate key. */
 export function rowRequest(read: Read, key: NonNullable<Read['key']>): RetrieveRequest {
   return {

@@ -1,4 +1,4 @@
-import type { RequestFailure } from './requestFailure.js';
+import { RequestFailure } from './requestFailure.js';
 
 /**
  * What kind of request it is, for repeating it.
@@ -14,7 +14,7 @@ export interface Attempt {
   readonly number: number;
   /** Times in a row that Dataverse turned it away with 429. */
   readonly turnedAway: number;
-  /** Milliseconds spent waiting on 429 so far. */
+  /** Milliseconds it has waited in which nobody at all got through. */
   readonly waited: number;
   /** True when the token was renewed for it already. */
   readonly renewed: boolean;
@@ -49,6 +49,10 @@ const longestDelay = 30_000;
 export const longestHold = 300_000;
 /** A request that was turned away for this many milliseconds is given back to its caller. */
 export const patience = 600_000;
+
+/** True when Dataverse turned a request away for its limits. */
+export const isTooBusy = (failure: unknown): boolean =>
+  failure instanceof RequestFailure && failure.status === 429;
 
 /** The statuses after which the same read may well succeed. */
 const passing: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);

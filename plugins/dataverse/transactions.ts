@@ -21,6 +21,13 @@ export async function addTransactions(batch: DynamicsWebApi, transactions: Trans
   await Promise.all(added);
 }
 
+/** Parts of such a batch: the writes, and the reads between changesets. */
+export const partsOf = (transactions: Transactions): number =>
+  transactions.reduce(
+    (sum, writes, index) => sum + writes.length + (needsSeparator(transactions, index) ? 1 : 0),
+    0,
+  );
+
 const needsSeparator = (transactions: Transactions, index: number): boolean =>
   (transactions[index - 1]?.length ?? 0) > 1 && (transactions[index]?.length ?? 0) > 1;
 

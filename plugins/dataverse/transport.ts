@@ -3,7 +3,8 @@ import { type Config, DynamicsWebApi } from 'dynamics-web-api';
 import { withDeadline } from './deadline.js';
 import type { Identity, Page, Read, Row, Write } from './door.js';
 import { originalDates } from './originalDates.js';
-import { collectionRequest, rowRequest } from './readRequest.js';
+import { type Greeting, greet } from './greeting.js';
+import { collectionRequest, countRequest, rowRequest } from './readRequest.js';
 import { RequestFailure, requestFailure } from './requestFailure.js';
 import { addTransactions, type Answer, answersOf } from './transactions.js';
 
@@ -13,8 +14,12 @@ import { addTransactions, type Answer, answersOf } from './transactions.js';
  * All throw RequestFailure when the request failed; what the token source throws passes as it is.
  */
 export interface Transport {
-  whoAmI(): Promise<Identity>;
+  whoAmI(): Promise<Omit<Identity, 'userIds'>>;
+  /** What dynamics-web-api does not show of an answer. */
+  greeting(): Promise<Greeting>;
   collection(read: Read, next?: string): Promise<Page>;
+  /** Rows that match. */
+  count(counted: Pick<Read, 'set' | 'filter'>): Promise<number>;
   /** Undefined when there is no such row. */
   row(read: Read, key: NonNullable<Read['key']>): Promise<Row | undefined>;
   /** One `$batch` of reads. */
@@ -73,12 +78,20 @@ export function createTransport({ url, token, timeout, signal }: TransportOption
       };
     },
 
+    greeting: () => trip(undefined, (signal) => greet(base, token, signal)) as Promise<Greeting>,
+
     async collection(read, next) {
       const link = next && nextLink(base, next);
       const answer = await trip(read, (signal) =>
         shared.retrieveMultiple({ ...collectionRequest(read), signal }, link),
       );
       return pageOf(answer);
+    },
+
+    async count(counted) {
+      const request = countRequest(counted);
+      const answer = await trip(counted, (signal) => shared.retrieveMultiple({ ...request, signal }));
+      return Number(pageOf(answer).rows[0]?.rows ?? 0);
     },
 
     async row(read, key) {

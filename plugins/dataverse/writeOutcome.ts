@@ -28,11 +28,15 @@ export function writeOutcome(failure: RequestFailure): FailedOutcome {
 /** The service's own user cannot work at all: not a member of the environment, without roles, disabled. */
 const lockedOut: ReadonlySet<string> = new Set(['0x80072560', '0x80042f09', '0x80040225']);
 
+/** True when Dataverse lets the user do nothing at all. */
+export const isLockedOut = ({ status, code }: RequestFailure): boolean =>
+  status === 403 && lockedOut.has(code?.toLowerCase() ?? '');
+
 /**
  * True when a failed write says nothing about the rows in it: it was not executed, and the reason lies in the way to Dataverse or
  * in the service's own user. The same write is right again once that is mended, so it is no outcome but an exception.
  */
 export function neverExecuted(failure: RequestFailure): boolean {
   if (failure.reach === 'never' || failure.status === 401 || failure.status === 429) return true;
-  return failure.status === 403 && lockedOut.has(failure.code?.toLowerCase() ?? '');
+  return isLockedOut(failure);
 }

@@ -1,26 +1,18 @@
 import type { Dataverse, Write, WriteOutcome } from './door.js';
 import { doorError } from './doorError.js';
+import type { Pool } from './pool/pool.js';
 import { RequestFailure } from './requestFailure.js';
-import type { Runner } from './runner.js';
+import { partsOf } from './transactions.js';
 import type { Transport } from './transport.js';
 import { type FailedOutcome, neverExecuted, writeOutcome } from './writeOutcome.js';
 
-/** What a writer works with. */
-export interface WriterOptions {
-  /** Base address of the environment, for messages. */
-  readonly url: string;
-  readonly runner: Runner;
-  readonly transport: Transport;
-}
-
 type Transactions = readonly (readonly Write[])[];
 
-/** The half of the door that changes things: it ends in outcomes, and repeats only what was certainly not executed. */
-export function createWriter({
-  url,
-  runner,
-  transport,
-}: WriterOptions): Pick<Dataverse, 'write' | 'writeEach'> {
+/**
+ * The half of the door that changes things: it ends in outcomes, and repeats only what was certainly not executed.
+ * @param url base address of the environment, for messages
+ */
+export function createWriter(url: string, pool: Pick<Pool, 'run'>): Pick<Dataverse, 'write' | 'writeEach'> {
   /** The outcome of a write that failed, or an exception when the write itself was never at stake. */
   const failedOutcome = (failure: unknown, set: string): FailedOutcome => {
     if (!(failure instanceof RequestFailure)) throw failure;
@@ -28,20 +20,35 @@ export function createWriter({
     return writeOutcome(failure);
   };
 
-  const writeEach = async (transactions: Transactions): Promise<readonly WriteOutcome[]> => {
-    if (transactions.every((writes) => writes.length === 0))
-      return transactions.map(() => ({ kind: 'done' }));
+  /** One transaction; it may travel together with others. */
+  const write = async (writes: readonly Write[]): Promise<WriteOutcome> => {
+    const [first] = writes;
+    if (first === undefined) return { kind: 'done' };
+    const roundTrip = async (transport: Transport): Promise<void> => {
+      const [answer] = await transport.transactions([writes]);
+      if (answer !== 'done') throw answer ?? new TypeError('the batch has no answer');
+    };
+    try {
+      await pool.run({ operation: 'write', operations: writes.length, roundTrip, transaction: writes });
+      return { kind: 'done' };
+    } catch (failure) {
+      return failedOutcome(failure, first.set);
+    }
+  };
+
+  /** Several transactions in an order that matters: always in a request of their own. */
+  const writeInOrder = async (transactions: Transactions): Promise<readonly WriteOutcome[]> => {
     const outcomes: WriteOutcome[] = [];
     const rest = (): Transactions => transactions.slice(outcomes.length);
     /** Keeps what is settled, so that a repeat after 429 carries the rest alone. */
-    const roundTrip = async (): Promise<void> => {
+    const roundTrip = async (transport: Transport): Promise<void> => {
       for (const answer of await transport.transactions(rest())) {
         if (answer !== 'done' && answer.status === 429) throw answer;
         outcomes.push(answer === 'done' ? { kind: 'done' } : writeOutcome(answer));
       }
     };
     try {
-      await runner.run('write', roundTrip);
+      await pool.run({ operation: 'write', operations: partsOf(transactions), roundTrip });
     } catch (failure) {
       // What is committed must reach the caller; the next write meets the same obstacle if it is still there.
       if (outcomes.length > 0 && failure instanceof RequestFailure && neverExecuted(failure)) return outcomes;
@@ -54,10 +61,13 @@ export function createWriter({
   };
 
   return {
-    writeEach,
-    async write(writes) {
-      const [outcome] = await writeEach([writes]);
-      return outcome ?? { kind: 'done' };
+    write,
+    async writeEach(transactions) {
+      const [only, ...others] = transactions;
+      if (only !== undefined && others.length === 0) return [await write(only)];
+      if (transactions.every((writes) => writes.length === 0))
+        return transactions.map(() => ({ kind: 'done' }));
+      return writeInOrder(transactions);
     },
   };
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { addressProblem } from '../dataverse/addressProblem.js';
 import type { Credentials } from '../dataverse/identity/credentials.js';
-import { readCredentials } from '../dataverse/identity/readCredentials.js';
+import { readIdentities } from '../dataverse/identity/readIdentities.js';
 import { invitationError } from '../errors/invitationError.js';
 
 /** The service's own configuration: what it must know before it can ask Dataverse for the makers' settings. */
 export interface ServiceConfig {
   /** Base address of the environment: `https://contoso.crm.dynamics.com`. */
   readonly dataverseUrl: string;
-  readonly credentials: Credentials;
+  /** The application users the service works as, each with a budget of its own. At least one. */
+  readonly identities: readonly Credentials[];
   /** Base address of the identity provider; left out: Microsoft Entra ID of the public cloud. */
   readonly authority?: string;
   /** Address the health checks are served at. Default 127.0.0.1; `0.0.0.0` in a container. */
@@ -17,9 +18,11 @@ export interface ServiceConfig {
   readonly port: number;
   /** Milliseconds between two looks for work while there is none at first; grows with idleness. Default 2,000. */
   readonly pollMilliseconds: number;
-  /** Requests, and rows of one plugin, at once; never exceeded whatever Dataverse recommends. Default 16. */
+  /** Requests of one application user at once; never exceeded whatever Dataverse recommends. Default 16. */
   readonly concurrency: number;
-  /** Mails a minute that each sender's mailbox is given; 0, the default, sets no limit. */
+  /** Services that run on this environment, this one included: what is recommended or allowed for all is shared. Default 1. */
+  readonly instances: number;
+  /** Mails a minute that each sender's mailbox is given by all services together; 0, the default, sets no limit. */
   readonly mailsPerMinute: number;
   /** Default `info`. */
   readonly logLevel: (typeof logLevels)[number];
@@ -51,21 +54,14 @@ const numberBetween = (minimum: number, maximum: number, whole: boolean) =>
     )
     .transform(Number);
 
-const guid = z.guid('must be a GUID');
-
 const variables = z.object({
   DATAVERSE_URL: baseAddress,
-  AZURE_TENANT_ID: z
-    .string()
-    .regex(/^[\w.-]+$/, 'must be a GUID or a domain name')
-    .optional(),
-  AZURE_CLIENT_ID: guid.optional(),
-  AZURE_MANAGED_IDENTITY: z.enum(['true', 'false'], 'must be true or false').optional(),
   DATAVERSE_AUTHORITY: baseAddress.optional(),
   INVITATIONS_HOST: z.string().default('127.0.0.1'),
   INVITATIONS_PORT: numberBetween(0, 65535, true).default(5802),
   INVITATIONS_POLL_SECONDS: numberBetween(0.2, 60, false).default(2),
   INVITATIONS_CONCURRENCY: numberBetween(1, 50, true).default(16),
+  INVITATIONS_INSTANCES: numberBetween(1, 100, true).default(1),
   INVITATIONS_MAILS_PER_MINUTE: numberBetween(0, 10_000, true).default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -77,26 +73,27 @@ const variables = z.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
-  const { credentials, problems: credentialProblems } = readCredentials(given);
+  const { identities, problems: identityProblems } = readIdentities(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => {
       const name = String(issue.path[0]);
       return `${name} ${given[name] === undefined ? 'is missing' : issue.message}`;
     }),
-    ...credentialProblems,
+    ...identityProblems,
   ];
-  if (!parsed.success || credentials === undefined || problems.length > 0) {
+  if (!parsed.success || problems.length > 0) {
     throw invitationError('INV_CONFIG_INVALID', { problems: problems.join('; ') });
   }
   const { data } = parsed;
   return {
     dataverseUrl: new URL(data.DATAVERSE_URL).origin,
-    credentials,
+    identities,
     ...(data.DATAVERSE_AUTHORITY && { authority: new URL(data.DATAVERSE_AUTHORITY).origin }),
     host: data.INVITATIONS_HOST,
     port: data.INVITATIONS_PORT,
     pollMilliseconds: data.INVITATIONS_POLL_SECONDS * 1000,
     concurrency: data.INVITATIONS_CONCURRENCY,
+    instances: data.INVITATIONS_INSTANCES,
     mailsPerMinute: data.INVITATIONS_MAILS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../dataverse/clock.js';
-import type { Dataverse, Identity } from '../dataverse/door.js';
+import type { Identity, OwnedDoor } from '../dataverse/door.js';
 import { createBackOff } from './backOff.js';
+import { createIdentityWatch } from './identityWatch.js';
 import type { Readiness } from './readiness.js';
 import { readSettings } from './readSettings.js';
 import type { Settings } from '../contract/settings.js';
@@ -14,9 +15,11 @@ export interface Environment {
 
 /** What the watch works with, and whom it tells. */
 export interface WatchOptions {
-  readonly dataverse: Dataverse;
+  readonly dataverse: OwnedDoor;
   readonly readiness: Readiness;
   readonly clock: Clock;
+  /** Called after each look with the milliseconds by which Dataverse's clock is ahead of the machine's. */
+  readonly onClock: (offset: number) => void;
   /** Called once, when Dataverse answers, the solution is there and the settings are valid. */
   readonly onReady: (environment: Environment) => void;
   readonly signal: AbortSignal;
@@ -28,39 +31,38 @@ const firstRetry = 1_000;
 const longestRetry = 30_000;
 
 /**
- * Looks at the environment until the signal: is Dataverse there, is the solution, are the settings valid? Reports each to `readiness`.
+ * Looks at the environment until the signal: does Dataverse accept the service, is the solution there, are the settings valid? Reports each to `readiness`.
  * What was good stays in use while a later look fails, so a typing mistake of a maker stops nothing that runs.
  */
 export async function watchEnvironment(options: WatchOptions): Promise<void> {
-  const { dataverse, readiness, clock, onReady, signal } = options;
+  const { dataverse, readiness, clock, onClock, onReady, signal } = options;
+  const lookAtIdentities = createIdentityWatch({ dataverse, readiness, signal });
   const retry = createBackOff(firstRetry, longestRetry);
   let settings: Settings | undefined;
   let started = false;
 
-  /** One part's look; its problem is reported, or taken back. */
-  const check = async <T>(part: string, look: () => Promise<T>): Promise<T | undefined> => {
+  const lookAtSettings = async (): Promise<Settings | undefined> => {
     try {
-      const result = await look();
-      readiness.clear(part);
-      return result;
+      const read = await readSettings(dataverse);
+      readiness.clear('settings');
+      return read;
     } catch (error) {
-      if (!signal.aborted) readiness.report(part, error);
+      if (!signal.aborted) readiness.report('settings', error);
       return undefined;
     }
   };
   const lookAround = async (): Promise<boolean> => {
-    const identity = await check('dataverse', () => dataverse.whoAmI());
+    const { identity, all } = await lookAtIdentities();
+    onClock(dataverse.clockOffset);
     if (!identity) return false;
-    const table = { set: 'inv_invitations', select: ['inv_invitationid'], top: 1 };
-    if (!(await check('solution', () => dataverse.page(table)))) return false;
-    const read = await check('settings', () => readSettings(dataverse));
+    const read = await lookAtSettings();
     settings = read ?? settings;
     if (settings && !started && !signal.aborted) {
       started = true;
       const first = settings;
       onReady({ identity, settings: () => settings ?? first });
     }
-    return read !== undefined;
+    return all && read !== undefined;
   };
 
   while (!signal.aborted) {

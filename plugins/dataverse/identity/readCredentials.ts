@@ -23,31 +23,38 @@ type Way = (typeof ways)[number];
 export const waysSet = (given: Variables): readonly Way[] =>
   ways.filter((way) => (way === 'AZURE_MANAGED_IDENTITY' ? given[way] === 'true' : given[way] !== undefined));
 
-/** Reads exactly one way to prove who a program is, with all it needs. The names are those of the Azure SDKs. */
-export function readCredentials(given: Variables): ReadCredentials {
+/**
+ * Reads exactly one way to prove who a program is, with all it needs. The names are those of the Azure SDKs.
+ * @param named how a variable is called in the sentences; the names of further identities have a suffix
+ */
+export function readCredentials(
+  given: Variables,
+  named: (name: string) => string = (name) => name,
+): ReadCredentials {
   const [way, ...more] = waysSet(given);
   if (way === undefined) {
     return {
       problems: [
-        'set one of AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH, AZURE_FEDERATED_TOKEN_FILE and AZURE_MANAGED_IDENTITY=true',
+        `set one of ${ways.slice(0, -1).map(named).join(', ')} and ${named('AZURE_MANAGED_IDENTITY')}=true`,
       ],
     };
   }
-  if (more.length > 0) return { problems: [`${[way, ...more].join(' and ')} are set, only one may be`] };
+  if (more.length > 0)
+    return { problems: [`${[way, ...more].map(named).join(' and ')} are set, only one may be`] };
   const { AZURE_TENANT_ID: tenantId, AZURE_CLIENT_ID: clientId } = given;
   if (way === 'AZURE_MANAGED_IDENTITY') {
     return { credentials: { kind: 'managedIdentity', ...(clientId && { clientId }) }, problems: [] };
   }
-  if (tenantId === undefined || clientId === undefined) return { problems: missingIdentity(given) };
+  if (tenantId === undefined || clientId === undefined) return { problems: missingIdentity(given, named) };
   const value = given[way] ?? '';
   return { credentials: credentialsOf(way, { tenantId, clientId }, value), problems: [] };
 }
 
 /** The sentences for an application without its tenant or its client id. */
-const missingIdentity = (given: Variables): readonly string[] =>
+const missingIdentity = (given: Variables, named: (name: string) => string): readonly string[] =>
   ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID']
     .filter((name) => given[name] === undefined)
-    .map((name) => `${name} is missing`);
+    .map((name) => `${named(name)} is missing`);
 
 function credentialsOf(
   way: Exclude<Way, 'AZURE_MANAGED_IDENTITY'>,

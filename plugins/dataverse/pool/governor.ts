@@ -1,71 +1,90 @@
-import type { Clock } from './clock.js';
+import type { Clock } from '../clock.js';
+import type { Throttle } from '../doorObserver.js';
+import { createBusyTime } from './busyTime.js';
 
 /**
- * All traffic of one identity passes one governor, because Dataverse counts per identity (Service protection API limits).
- * It keeps the number of requests under way below a limit that adapts as TCP does: one more after each round of successes,
- * half after being turned away. After a 429 its gate is shut: nothing at all is sent until Retry-After has run, since pushing on
- * makes Dataverse wait longer.
+ * How much one identity may ask, because Dataverse counts for each user on its own (Service protection API limits). It keeps the number
+ * of requests under way below a limit that adapts as TCP does: doubled by each round of successes until Dataverse turns a request away
+ * for the first time, then less, and from there one more at a time. After a 429 its gate is shut: nothing at all may be sent until
+ * Retry-After has run, since pushing on makes Dataverse wait longer.
  */
 export interface Governor {
-  /**
-   * Runs a request when there is room and the gate is open. Every request that ends without `turnedAway` counts as a success.
-   * Rejects when the service stops before its turn.
-   */
-  run<T>(request: () => Promise<T>): Promise<T>;
-  /** Dataverse turned a request away: shut the gate for so many milliseconds, and go on more slowly. */
-  turnedAway(milliseconds: number): void;
+  /** Requests that may begin at this moment: 0 while the gate is shut. */
+  room(): number;
+  /** A request begins. Only when there is room. */
+  begin(): Passage;
   /** How many requests at once Dataverse recommends (`x-ms-dop-hint`); the cap stays the upper bound. */
   recommend(parallel: number): void;
   /** Requests that may be under way at once, at this moment. */
   readonly limit: number;
   /** Requests under way. */
   readonly active: number;
+  /** Milliseconds since 1970 until which the gate is shut. */
+  readonly opensAt: number;
 }
 
-/** What a governor works with. */
-export interface GovernorOptions {
-  readonly clock: Clock;
-  /** Requests at once that are never exceeded. Minimum 1. */
-  readonly cap: number;
-  /** Called when the gate shuts, with the milliseconds; not again while it is shut. */
-  readonly onShut?: (milliseconds: number) => void;
-  /** Aborted when the service stops: whoever waits at the gate is sent home. */
-  readonly signal?: AbortSignal;
+/** One request under way. */
+export interface Passage {
+  /**
+   * Dataverse turned it away: shuts the gate for so many milliseconds.
+   * @returns true when the gate was open: this is news
+   */
+  turnedAway(milliseconds: number, throttle: Throttle): boolean;
+  /** Its end, whatever it was; exactly once. */
+  end(): void;
 }
 
-/** Requests at once until Dataverse recommends a number. */
+/** Requests at once at first. */
 const cautiousStart = 4;
+/** Service protection looks back this many milliseconds (Service protection API limits). */
+const window = 300_000;
+/**
+ * Milliseconds between two steps up, after Dataverse has turned a request away: a step that was one too many is noticed only when what was
+ * saved before is used up, so quicker steps would find the limit by many refusals (test/unit/dataverse/pool/ceiling.test.ts).
+ */
+const step = 5_000;
 
-/** A governor whose gate is open; one for each identity. */
-export function createGovernor({ clock, cap, onShut, signal }: GovernorOptions): Governor {
+/** A governor whose gate is open. @param cap requests at once that are never exceeded */
+export function createGovernor({
+  clock,
+  cap,
+}: {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly cap: number;
+}): Governor {
   let ceiling = Math.max(1, cap);
   let limit = Math.min(cautiousStart, ceiling);
   let active = 0;
-  let succeeded = 0;
   let opensAt = 0;
-  let timesShut = 0;
-  const waiting: (() => void)[] = [];
+  /** Times the limit was found: what began before the last of them tells nothing new. */
+  let timesFound = 0;
+  let steppedAt = 0;
+  /** Requests begun so far, and how many of them when all places were last in use. */
+  let begun = 0;
+  let begunWhenFull = 0;
+  const busy = createBusyTime(window);
 
-  const admit = (): void => {
-    while (active < Math.floor(limit) && waiting.length > 0) {
-      active += 1;
-      waiting.shift()?.();
-    }
+  const count = (change: 1 | -1): void => {
+    busy.pass(clock.now(), active);
+    active += change;
   };
-  const room = (): Promise<void> =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      admit();
-    });
-  /** The gate may be shut again, for longer, while somebody waits at it. */
-  const gate = async (): Promise<void> => {
-    while (clock.now() < opensAt) await clock.sleep(opensAt - clock.now(), signal);
+  /** One more, if all places were in use meanwhile: who needs no more cannot tell whether it would be granted. */
+  const grow = (number: number): void => {
+    if (begunWhenFull < number || limit >= ceiling) return;
+    if (timesFound > 0 && clock.now() - steppedAt < step) return;
+    steppedAt = clock.now();
+    limit += 1;
   };
-  const success = (): void => {
-    succeeded += 1;
-    if (succeeded < limit) return;
-    succeeded = 0;
-    limit = Math.min(ceiling, limit + 1);
+  /**
+   * Less. What ran out is a budget for the whole window, unless it was the number of requests at once: then what was used on
+   * average is what Dataverse grants for good, and half of what was tried for a moment says nothing about it.
+   */
+  const reduce = (throttle: Throttle): void => {
+    busy.pass(clock.now(), active);
+    const half = Math.floor(limit / 2);
+    const sustained = Math.min(limit - 1, Math.round(busy.average(clock.now())));
+    limit = Math.max(1, throttle === 'requests' || throttle === 'executionTime' ? sustained : half);
+    steppedAt = clock.now();
   };
 
   return {
@@ -75,35 +94,38 @@ export function createGovernor({ clock, cap, onShut, signal }: GovernorOptions):
     get active() {
       return active;
     },
-    async run(request) {
-      await room();
-      try {
-        await gate();
-        signal?.throwIfAborted();
-        const shutBefore = timesShut;
-        const result = await request();
-        if (timesShut === shutBefore) success();
-        return result;
-      } finally {
-        active -= 1;
-        admit();
-      }
+    get opensAt() {
+      return opensAt;
     },
-    turnedAway(milliseconds) {
-      // Requests already under way are turned away together: that is one sign of congestion, not many.
-      const alreadyShut = clock.now() < opensAt;
-      if (!alreadyShut) {
-        limit = Math.max(1, Math.floor(limit / 2));
-        onShut?.(milliseconds);
-      }
-      succeeded = 0;
-      timesShut += 1;
-      opensAt = Math.max(opensAt, clock.now() + milliseconds);
+    room: () => (clock.now() < opensAt ? 0 : Math.max(0, limit - active)),
+    begin() {
+      count(1);
+      begun += 1;
+      if (active >= limit) begunWhenFull = begun;
+      const number = begun;
+      const foundBefore = timesFound;
+      let refused = false;
+      return {
+        turnedAway(milliseconds, throttle) {
+          refused = true;
+          const wasOpen = clock.now() >= opensAt;
+          // Requests that were under way together are turned away together: that is one sign, not many.
+          if (timesFound === foundBefore) {
+            timesFound += 1;
+            reduce(throttle);
+          }
+          opensAt = Math.max(opensAt, clock.now() + milliseconds);
+          return wasOpen;
+        },
+        end() {
+          if (!refused && timesFound === foundBefore) grow(number);
+          count(-1);
+        },
+      };
     },
     recommend(parallel) {
       ceiling = Math.max(1, Math.min(cap, parallel));
-      limit = ceiling;
-      admit();
+      limit = Math.min(limit, ceiling);
     },
   };
 }

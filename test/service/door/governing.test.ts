@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Write } from '../../../plugins/dataverse/door.js';
+import type { RoundTrip } from '../../../plugins/dataverse/doorObserver.js';
 import { closeDoors, openDoor } from './openDoor.js';
 import { refusal, type Reply } from './scriptedServer.js';
 
@@ -8,22 +10,30 @@ const who = { UserId: 'u', BusinessUnitId: 'b', OrganizationId: 'o' };
 const page: Reply = { status: 200, body: { value: [] } };
 
 describe('the traffic of one identity', () => {
-  it('learns who it is and how many requests at once are recommended, the second once', async () => {
-    const hint = { status: 200, headers: { 'x-ms-dop-hint': '8' }, body: who };
-    const { dataverse, server } = await openDoor([
-      { status: 200, body: who },
-      hint,
-      { status: 200, body: who },
-    ]);
-    expect(await dataverse.whoAmI()).toEqual({ userId: 'u', businessUnitId: 'b', organizationId: 'o' });
-    await dataverse.whoAmI();
-    expect(server.left()).toBe(0);
-    expect(server.received.map(({ path }) => path)).toEqual(['WhoAmI()', 'WhoAmI', 'WhoAmI()']);
+  it('learns who it is, and each time how many requests at once are recommended and what time it is', async () => {
+    const hint = {
+      status: 200,
+      headers: { 'x-ms-dop-hint': '1', date: 'Tue, 14 Nov 2023 22:28:20 GMT' },
+      body: who,
+    };
+    const fault = { status: 500 };
+    const { dataverse, server } = await openDoor([{ status: 200, body: who }, hint, fault, fault]);
+    const identity = { userId: 'u', userIds: ['u'], businessUnitId: 'b', organizationId: 'o' };
+    expect(dataverse.clockOffset).toBe(0);
+    expect(await dataverse.whoAmI()).toEqual(identity);
+    expect(server.received.map(({ path }) => path)).toEqual(['WhoAmI()', 'WhoAmI']);
+    // The forged clock stands at 22:13:20.
+    expect(dataverse.clockOffset).toBe(900_500);
+    const writes = [1, 2].map(() => dataverse.write([{ kind: 'create', set: 'tasks', row: {} }]));
+    await writes[0];
+    expect(server.received).toHaveLength(3);
+    await writes[1];
   });
 
   it('is not disturbed when there is no recommendation', async () => {
     const { dataverse } = await openDoor([{ status: 200, body: who }, 'reset']);
     await expect(dataverse.whoAmI()).resolves.toMatchObject({ userId: 'u' });
+    expect(dataverse.clockOffset).toBe(0);
   });
 
   it('says at once that Dataverse is not there, the caller asks again by itself', async () => {
@@ -61,18 +71,31 @@ describe('the traffic of one identity', () => {
     expect(server.left()).toBe(0);
   });
 
-  it('tells of each answer, good or bad', async () => {
-    let answers = 0;
-    const onAnswer = (): void => {
-      answers += 1;
-    };
-    const { dataverse } = await openDoor([refusal(403, '0x80040220'), page, 'reset'], { onAnswer });
+  it('tells of each request: what it was, what it carried, how it ended', async () => {
+    const trips: RoundTrip[] = [];
+    const observer = { roundTrip: (trip: RoundTrip) => trips.push(trip), held: () => undefined };
+    const away = refusal(429, '0x80072321', 'too long', { 'Retry-After': '20' });
+    const { dataverse } = await openDoor(
+      [refusal(403, '0x80040220'), away, page, 'reset', { status: 200, body: who }, 'reset'],
+      { observer },
+    );
     await expect(dataverse.page({ set: 'a' })).rejects.toThrow();
-    expect(answers).toBe(1);
     await dataverse.page({ set: 'a' });
-    expect(answers).toBe(2);
-    await dataverse.write([{ kind: 'create', set: 'tasks', row: {} }]);
-    expect(answers).toBe(2);
+    const task: Write = { kind: 'create', set: 'tasks', row: {} };
+    await dataverse.writeEach([
+      [task, task],
+      [task, task],
+    ]);
+    await dataverse.whoAmI();
+    const shared = { identity: 0, milliseconds: 0, operations: 1 };
+    expect(trips).toEqual([
+      { ...shared, operation: 'read', outcome: 'answered', status: 403 },
+      { ...shared, operation: 'read', outcome: 'throttled', status: 429, throttle: 'executionTime' },
+      { ...shared, operation: 'read', outcome: 'answered', status: 200 },
+      { ...shared, operation: 'write', operations: 5, outcome: 'lost' },
+      { ...shared, operation: 'probe', outcome: 'answered', status: 200 },
+      { ...shared, operation: 'probe', outcome: 'lost' },
+    ]);
   });
 
   it('ends what is under way when the service stops for good', async () => {

@@ -1,11 +1,11 @@
 import { connect, type ConnectOptions } from '../../../plugins/dataverse/connect.js';
-import type { Dataverse } from '../../../plugins/dataverse/door.js';
+import type { OwnedDoor } from '../../../plugins/dataverse/door.js';
 import { type ForgedClock, forgedClock } from '../../unit/dataverse/forgedClock.js';
 import { type Reply, type ScriptedServer, startScriptedServer } from './scriptedServer.js';
 
 /** A door to a scripted Dataverse, through which time flies. */
 export interface OpenDoor {
-  readonly dataverse: Dataverse;
+  readonly dataverse: OwnedDoor;
   readonly server: ScriptedServer;
   readonly clock: ForgedClock;
   /** For each token asked for, whether it was to be a new one. */
@@ -28,7 +28,7 @@ export async function openDoor(
       return tokensAsked.includes(true) ? 'renewed' : 'first';
     },
   };
-  const dataverse = connect({ url: server.url, tokens, clock, timeout: 2_000, ...options });
+  const dataverse = connect({ url: server.url, identities: [tokens], clock, timeout: 2_000, ...options });
   return { dataverse, server, clock, tokensAsked };
 }
 

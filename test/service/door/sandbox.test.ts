@@ -40,6 +40,7 @@ describe('reading through the door', () => {
   it('knows who it is', async () => {
     expect(await dataverse.whoAmI()).toEqual({
       userId: developmentUsers.admin.id,
+      userIds: [developmentUsers.admin.id],
       businessUnitId: rootBusinessUnitId,
       organizationId,
     });
@@ -301,7 +302,7 @@ describe('signing in at the identity provider', () => {
       { ...credentials, tenantId: sandbox.tenantId, ...wrong },
       { resource: sandbox.url, authority: sandbox.url },
     );
-    return connect({ url: sandbox.url, tokens });
+    return connect({ url: sandbox.url, identities: [tokens] });
   };
 
   it('works with MSAL and a secret, and the token is renewed when it is no longer accepted', async () => {

@@ -1,12 +1,12 @@
 import { connect, type ConnectOptions } from '../../../plugins/dataverse/connect.js';
-import type { Dataverse } from '../../../plugins/dataverse/door.js';
+import type { OwnedDoor } from '../../../plugins/dataverse/door.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 
 /** A sandbox with base tables alone unless asked otherwise, and a door to it. */
 export interface SandboxDoor {
   readonly sandbox: Sandbox;
   /** The door of a development user: `admin`, `reader` … */
-  doorOf(user: string, options?: Partial<ConnectOptions>): Dataverse;
+  doorOf(user: string, options?: Partial<ConnectOptions>): OwnedDoor;
 }
 
 export async function openSandbox(options: SandboxOptions = {}): Promise<SandboxDoor> {
@@ -14,6 +14,6 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   return {
     sandbox,
     doorOf: (user, doorOptions) =>
-      connect({ url: sandbox.url, tokens: { token: async () => `dev-${user}` }, ...doorOptions }),
+      connect({ url: sandbox.url, identities: [{ token: async () => `dev-${user}` }], ...doorOptions }),
   };
 }

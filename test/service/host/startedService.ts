@@ -22,11 +22,12 @@ export async function stopServices(): Promise<void> {
 
 export const configFor = (url: string): ServiceConfig => ({
   dataverseUrl: url,
-  credentials: { kind: 'secret', tenantId: 't', clientId: 'c', secret: 's' },
+  identities: [{ kind: 'secret', tenantId: 't', clientId: 'c', secret: 's' }],
   host: '127.0.0.1',
   port: 0,
   pollMilliseconds: 1_000,
   concurrency: 4,
+  instances: 1,
   mailsPerMinute: 0,
   logLevel: 'info',
 });
@@ -42,8 +43,8 @@ export async function start(
     const { level, message } = JSON.parse(line) as { level: string; message: string };
     logged.push(`${level} ${message}`);
   };
-  const clock = forgedClock();
-  const tokens = user === null ? {} : { tokens: { token: async () => `dev-${user}` } };
+  const clock = forgedClock({ start: Date.now() });
+  const tokens = user === null ? {} : { identities: [{ token: async () => `dev-${user}` }] };
   const log = createLog('info', { write });
   const service = await startService(config, { plugins: [], clock, log, ...tokens, ...parts });
   running.push(service);

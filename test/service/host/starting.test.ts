@@ -77,7 +77,9 @@ describe('a service that starts', () => {
     const { plugin, seen } = spyPlugin();
     const config = {
       ...configFor(sandbox.url),
-      credentials: { kind: 'secret', tenantId: sandbox.tenantId, clientId: serviceClientId, secret } as const,
+      identities: [
+        { kind: 'secret', tenantId: sandbox.tenantId, clientId: serviceClientId, secret } as const,
+      ],
       authority: sandbox.url,
     };
     const { service, until, logged } = await start(config, { plugins: [plugin] }, null);
@@ -156,7 +158,7 @@ describe('a service that starts', () => {
       clientId: serviceClientId,
       secret: 'wrong-one',
     } as const;
-    const config = { ...configFor(sandbox.url), credentials, authority: sandbox.url };
+    const config = { ...configFor(sandbox.url), identities: [credentials], authority: sandbox.url };
     const { until, logged } = await start(config, {}, null);
     await until('INV_SIGN_IN_FAILED');
     expect(logged.join()).not.toContain('wrong-one');

@@ -6,7 +6,7 @@ import { createPace } from '../../../plugins/contract/pace.js';
 import type { Plugin, PluginContext } from '../../../plugins/contract/plugin.js';
 import type { Settings } from '../../../plugins/contract/settings.js';
 import { silentTelemetry } from '../../../plugins/contract/telemetry.js';
-import { type Sandbox, startSandbox } from '../../../sandbox/start.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/start.js';
 import { columnSecurityProfiles, invitation, securityRoles } from '../../../solution/schema.js';
 import { openPostOffice, type PostOffice } from './postOffice.js';
 import { sampleSettings } from './settings.js';
@@ -41,11 +41,16 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** @param profiles column security profiles of the service's user; by default the one it needs */
+/**
+ * @param profiles column security profiles of the service's user; by default the one it needs
+ * @param place where the sandbox is and keeps its rows, for a test that starts it again
+ */
 export async function startProduct(
   profiles: readonly string[] = [columnSecurityProfiles.invitationCodeService],
+  place: Pick<SandboxOptions, 'port' | 'data'> = {},
 ): Promise<Product> {
   const sandbox = await startSandbox({
+    ...place,
     developmentTokens: true,
     users: [
       {
@@ -64,7 +69,7 @@ export async function startProduct(
   const manager = webApi(sandbox.url, 'dev-manager');
   let settings = sampleSettings;
   const openContext = async (): Promise<PluginContext> => {
-    const dataverse = connect({ url: sandbox.url, tokens: { token: async () => 'dev-service' } });
+    const dataverse = connect({ url: sandbox.url, identities: [{ token: async () => 'dev-service' }] });
     const identity = await dataverse.whoAmI();
     const log = pino({ level: 'silent' });
     const pace = createPace(0);

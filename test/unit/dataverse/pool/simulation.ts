@@ -1,0 +1,113 @@
+import type { Transport } from '../../../../plugins/dataverse/transport.js';
+import type { Write } from '../../../../plugins/dataverse/door.js';
+import { createGovernor } from '../../../../plugins/dataverse/pool/governor.js';
+import { createPool } from '../../../../plugins/dataverse/pool/pool.js';
+import { createWriter } from '../../../../plugins/dataverse/writer.js';
+import { rowsAtOnce } from '../../../../plugins/host/loop.js';
+import { type ProtectedUser, protectedUser } from './serviceProtection.js';
+import { virtualTime } from './virtualTime.js';
+
+/** What is simulated. */
+export interface Simulated {
+  /** Milliseconds that an operation takes. */
+  readonly operation: number;
+  readonly identities: number;
+  /** Milliseconds on the way, there and back together. */
+  readonly latency?: number;
+  /** What Dataverse recommends. */
+  readonly hint?: number;
+}
+
+/** What came of it, in whole windows after the first. */
+export interface Figures {
+  /** Invitations a second. */
+  readonly speed: number;
+  /** Of what the execution time limit allows. */
+  readonly shareOfCeiling: number;
+  readonly requestsPerInvitation: number;
+  /** Of all requests. */
+  readonly refused: number;
+}
+
+const window = 300_000;
+const windows = 1;
+const cap = 16;
+/** Invitations on a page of the queue. */
+const page = 250;
+
+const mail: readonly Write[] = ['invitations', 'emails', 'emails'].map((set) => ({
+  kind: 'create',
+  set,
+  row: {},
+}));
+
+/** A service with an endless queue of invitations before it: as many rows at once as the loop takes, three operations each, and a read a page. */
+export async function simulate({
+  operation,
+  identities,
+  latency = 20,
+  hint = 16,
+}: Simulated): Promise<Figures> {
+  const clock = virtualTime();
+  const users = Array.from({ length: identities }, () => protectedUser(clock, latency));
+  const pool = createPool({
+    clock,
+    members: users.map((user, index) => {
+      const governor = createGovernor({ clock, cap });
+      governor.recommend(hint);
+      return { index, governor, tokens: { token: async () => '' }, transport: transportOf(user, operation) };
+    }),
+    random: () => 0.5,
+  });
+  const { write } = createWriter('https://contoso.crm.dynamics.com', pool);
+  let done = 0;
+  let taken = 0;
+  const read = (): Promise<unknown> =>
+    pool.run({
+      operation: 'read',
+      operations: 1,
+      roundTrip: (transport) => transport.collection({ set: 'invitations' }),
+    });
+  const work = async (): Promise<never> => {
+    for (;;) {
+      taken += 1;
+      if (taken % page === 1) await read();
+      await write(mail);
+      done += 1;
+    }
+  };
+  Array.from({ length: rowsAtOnce(cap * identities) }, work);
+
+  await clock.runUntil(window);
+  const before = { done, ...totals(users) };
+  await clock.runUntil(window * (windows + 1));
+  const requests = totals(users).requests - before.requests;
+  const invitations = done - before.done;
+  const speed = invitations / ((windows * window) / 1000);
+  return {
+    speed,
+    shareOfCeiling: speed / ((identities * 4_000) / (3 * operation)),
+    requestsPerInvitation: requests / invitations,
+    refused: (totals(users).refused - before.refused) / requests,
+  };
+}
+
+const totals = (users: readonly ProtectedUser[]) => ({
+  requests: users.reduce((sum, user) => sum + user.requests, 0),
+  refused: users.reduce((sum, user) => sum + user.refused, 0),
+});
+
+/** Only what the simulation asks for; the operations of a request are executed one after another. */
+function transportOf(user: ProtectedUser, operation: number): Transport {
+  const transport: Pick<Transport, 'collection' | 'transactions'> = {
+    async collection() {
+      await user.request(operation);
+      return { rows: [] };
+    },
+    async transactions(transactions) {
+      await user.request(transactions.flat().length * operation);
+      return transactions.map(() => 'done');
+    },
+  };
+  return transport as Transport;
+}
