@@ -63,6 +63,8 @@ export const invitation = {
     deliveryFailed: 724300012,
     /** Delivery Late: The mail was handed over, but has been waiting for delivery too long. */
     deliveryLate: 724300013,
+    /** Set Aside: Sending failed several times, so the service does not try again by itself; the detail gives the reason. */
+    setAside: 724300014,
   },
   /** inv_type: Single: for one contact, redeemed once. Group: for several contacts, redeemed up to a maximum. */
   type: {

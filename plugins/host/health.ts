@@ -1,4 +1,3 @@
-import Fastify, { type FastifyInstance } from 'fastify';
 import { invitationError } from '../errors/invitationError.js';
 import type { Problem } from './readiness.js';
 
@@ -47,17 +46,4 @@ export function readinessReport({
     reasons,
     ...(lastContact !== undefined && { lastContact: new Date(lastContact).toISOString() }),
   };
-}
-
-/**
- * `/healthz`: the process lives (200). `/readyz`: it can do its work (200) or not (503), with the reasons. Nothing else is served.
- */
-export function createHealthServer(state: () => ServiceState): FastifyInstance {
-  const server = Fastify({ logger: false, forceCloseConnections: true });
-  server.get('/healthz', () => ({ status: 'alive' }));
-  server.get('/readyz', (_request, reply) => {
-    const report = readinessReport(state());
-    return reply.code(report.status === 'ready' ? 200 : 503).send(report);
-  });
-  return server;
 }

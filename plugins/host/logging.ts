@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { InvitationError } from '../errors/invitationError.js';
+import { surroundings } from './telemetry/tracing/correlation.js';
 
 /** Names under which a secret, a code or an address could reach a log line, one level deep and two. */
 const secretNames = [
@@ -26,6 +27,14 @@ function loggedError(error: unknown): object {
   return { sentence: String(error) };
 }
 
+/** Lines written within a span carry its correlation id, unless their logger gives them one already. */
+function correlation(_line: object, _level: number, logger: Logger): object {
+  const around = surroundings();
+  return around === undefined || 'correlation' in logger.bindings()
+    ? {}
+    : { correlation: around.correlation };
+}
+
 /**
  * The service's log: one JSON object a line on standard output, `time` in ISO 8601, `message` short and for people. What must stay
  * secret is never handed to it; should it happen by mistake, it is blotted out here.
@@ -40,6 +49,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
     serializers: { error: loggedError },
+    mixin: correlation,
   };
   return pino(options, destination ?? pino.destination({ dest: 1, sync: true }));
 }

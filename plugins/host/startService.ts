@@ -5,15 +5,19 @@ import { connect } from '../dataverse/connect.js';
 import { signIn } from '../dataverse/identity/signIn.js';
 import type { TokenSource } from '../dataverse/identity/tokenSource.js';
 import { invitationError } from '../errors/invitationError.js';
+import { createClockWarning } from './clockWarning.js';
 import type { ServiceConfig } from './config.js';
+import { createDoorReport } from './doorReport.js';
 import { type Environment, watchEnvironment } from './environmentWatch.js';
-import { createHealthServer, type ReadinessReport, readinessReport, type ServiceState } from './health.js';
+import { type ReadinessReport, readinessReport, type ServiceState } from './health.js';
+import { partOf } from './identityWatch.js';
 import { createLog } from './logging.js';
-import { runLoop } from './loop.js';
+import { rowsAtOnce, runLoop } from './loop.js';
 import { createPace } from '../contract/pace.js';
 import type { Plugin } from '../contract/plugin.js';
-import { silentTelemetry } from '../contract/telemetry.js';
 import { createReadiness } from './readiness.js';
+import { createStatusServer } from './statusServer.js';
+import { createTelemetry } from './telemetry/hostTelemetry.js';
 
 /** What a caller may put in the place of the real thing. */
 export interface ServiceParts {
@@ -21,12 +25,12 @@ export interface ServiceParts {
   readonly clock?: Clock;
   readonly log?: Logger;
   /** Default: signs in with MSAL as the configuration says. */
-  readonly tokens?: TokenSource;
+  readonly identities?: readonly TokenSource[];
 }
 
 /** A service that runs, in this process. */
 export interface RunningService {
-  /** Base address of the health checks. */
+  /** Base address of health checks and metrics. */
   readonly url: string;
   /** As `/readyz` tells it. */
   readiness(): ReadinessReport;
@@ -37,8 +41,8 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that rows under way get to finish. */
-const drainTime = 10_000;
+/** Milliseconds in which rows under way are finished and telemetry is sent: Docker waits no longer before it kills. */
+const stopTime = 10_000;
 
 /**
  * Starts the service. It starts also when Dataverse does not answer, does not accept it, or lacks the solution: it says so once, is not
@@ -47,9 +51,9 @@ const drainTime = 10_000;
  */
 export async function startService(config: ServiceConfig, parts: ServiceParts): Promise<RunningService> {
   const { clock = systemClock, log = createLog(config.logLevel) } = parts;
-  const tokens =
-    parts.tokens ??
-    signIn(config.credentials, { resource: config.dataverseUrl, authority: config.authority });
+  const signInOptions = { resource: config.dataverseUrl, authority: config.authority };
+  const identities =
+    parts.identities ?? config.identities.map((credentials) => signIn(credentials, signInOptions));
   /** No new work. */
   const stopping = new AbortController();
   /** No more waiting for what is under way. */
@@ -57,38 +61,52 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   // Every wait listens to one of them, and there may be as many as requests.
   setMaxListeners(0, stopping.signal, ending.signal);
   const readiness = createReadiness(log);
-  let lastContact: number | undefined;
   let started = false;
   let loops: readonly Promise<void>[] = [];
+  const telemetry = await createTelemetry({
+    log,
+    clock,
+    identities: () => dataverse.identities,
+    ready: () => readinessReport(state()).status === 'ready',
+    clockOffset: () => dataverse.clockOffset,
+  });
 
+  const door = createDoorReport(log, clock, identities.length, telemetry.door);
   const dataverse = connect({
     url: config.dataverseUrl,
-    tokens,
+    identities,
     concurrency: config.concurrency,
+    instances: config.instances,
     clock,
     signal: ending.signal,
-    onAnswer: () => {
-      lastContact = clock.now();
-    },
-    onHold: (milliseconds) => {
-      log.warn(`Dataverse is limiting the service; nothing is sent for ${Math.ceil(milliseconds / 1000)} s`);
+    observer: door.observer,
+    onRefused: (number, error) => {
+      readiness.report(partOf(number), error);
     },
   });
   const runPlugins = ({ identity, settings }: Environment): void => {
-    const pace = createPace(config.mailsPerMinute);
+    const pace = telemetry.observedPace(createPace(config.mailsPerMinute, config.instances));
     const context = {
       dataverse,
       identity,
       settings,
       pace,
       log,
-      telemetry: silentTelemetry,
-      now: () => new Date(clock.now()),
+      telemetry,
+      now: () => new Date(clock.now() + dataverse.clockOffset),
     };
-    const { concurrency, pollMilliseconds } = config;
-    const options = { clock, readiness, concurrency, pollMilliseconds, signal: stopping.signal };
+    const options = {
+      clock,
+      readiness,
+      rowsAtOnce: rowsAtOnce(config.concurrency * identities.length),
+      pollMilliseconds: config.pollMilliseconds,
+      signal: stopping.signal,
+    };
     started = true;
-    loops = parts.plugins.map((plugin) => runLoop(plugin, context, options));
+    loops = [
+      ...parts.plugins.map((plugin) => runLoop(telemetry.observed(plugin), context, options)),
+      telemetry.tellProgress(stopping.signal),
+    ];
     log.info({ user: identity.userId }, `connected to ${config.dataverseUrl}; waiting for work`);
   };
 
@@ -96,16 +114,17 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     stopping: stopping.signal.aborted,
     started,
     problems: readiness.problems(),
-    lastContact,
+    lastContact: door.lastContact(),
     now: clock.now(),
   });
-  const server = createHealthServer(state);
+  const server = createStatusServer({ state, metrics: () => telemetry.metrics() });
   const url = await listen(() => server.listen({ host: config.host, port: config.port }), config.port);
-  log.info(`health checks at ${url}/healthz and ${url}/readyz`);
+  log.info(`health checks at ${url}/healthz and ${url}/readyz, metrics at ${url}/metrics`);
   const watch = watchEnvironment({
     dataverse,
     readiness,
     clock,
+    onClock: createClockWarning(log),
     onReady: runPlugins,
     signal: stopping.signal,
   });
@@ -114,10 +133,11 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     log.info('stopping: finishing what is under way');
     stopping.abort();
     const drained = Promise.all([watch, ...loops]);
-    const timer = setTimeout(() => ending.abort(), drainTime);
+    const timer = setTimeout(() => ending.abort(), stopTime - telemetry.flushTime);
     await drained;
     clearTimeout(timer);
     ending.abort();
+    await telemetry.stop();
     await server.close();
     log.info('stopped');
   };

@@ -17,6 +17,16 @@ export function redemptionId(invitationId: string, contactId: string): string {
   return derive('redemption', invitationId, contactId);
 }
 
+/**
+ * Correlation id of one send generation of an invitation: it leads from the command that asked for the send to its mail. Without
+ * dashes it is the W3C trace id of that send. The commands in the browser derive the same (webresources/rules/sendCorrelation).
+ *
+ * @param generation the one that is to be sent: that of the invitation plus one
+ */
+export function sendCorrelation(invitationId: string, generation: number): string {
+  return derive('send', invitationId, String(generation));
+}
+
 /** GUIDs are the same in upper and lower case, names in UUID version 5 are not. */
 function derive(...parts: readonly string[]): string {
   return v5(parts.join('/').toLowerCase(), idNamespace);

@@ -3,6 +3,7 @@ import { requireReadableCodes } from '../code/requireReadableCodes.js';
 import type { Row, Write } from '../dataverse/door.js';
 import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { catalogue } from '../errors/catalogue.js';
+import { isInvitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { redeem } from './redeem.js';
 import { succeeded, type Redemption } from './redemption.js';
@@ -17,19 +18,21 @@ export type PendingRequest = {
   readonly inv_identityprovider: string | null;
 };
 
+const pending = `statecode eq 0 and statuscode eq ${table.status.pending}`;
+
 /** The door for sites that write rows: answers pending redemption requests. */
 export const redeemPlugin: Plugin<PendingRequest> = {
   name: 'redeem',
 
   async *due({ dataverse }) {
-    const pending = dataverse.pages<PendingRequest>({
+    const pages = dataverse.pages<PendingRequest>({
       set: table.set,
       select: ['inv_code', '_inv_contactid_value', 'inv_ipaddress', 'inv_identityprovider'],
-      filter: `statecode eq 0 and statuscode eq ${table.status.pending}`,
+      filter: pending,
       orderBy: ['createdon asc'],
       pageSize: 250,
     });
-    for await (const rows of pending) {
+    for await (const rows of pages) {
       await requireReadableCodes(rows, dataverse);
       yield rows;
     }
@@ -39,12 +42,36 @@ export const redeemPlugin: Plugin<PendingRequest> = {
 
   async run(row, context) {
     const redemption = await answerTo(row, context);
-    if (redemption.outcome === 'redeemed') return redemption.outcome;
-    const answer = answerWrite(row, redemption);
-    const written = await writeIfUnchanged(answer, 'the answer to a redemption request', context.dataverse);
-    return written === 'done' ? redemption.outcome : written;
+    const { outcome } = redemption;
+    const word = outcome === 'redeemed' ? outcome : await answer(row, redemption, context);
+    if (word === outcome) context.telemetry.happened('redeemed', outcome);
+    return word;
   },
+
+  async setAside(row, error, context) {
+    const reason = isInvitationError(error) ? error.message : unforeseen;
+    const word = await answer(row, { outcome: 'failed', reason }, context);
+    if (word !== 'failed') return word;
+    context.telemetry.happened('redeemed', 'failed');
+    return 'done';
+  },
+
+  waiting: () => ({ set: table.set, filter: pending }),
 };
+
+/** The sentence of an error that nobody foresaw may say anything, so it stays in the log. */
+const unforeseen = 'The service met an unexpected error, again and again; its log tells more.';
+
+/** Writes an answer that was not part of a redemption. @returns its outcome, or what kept it from being written */
+async function answer(
+  row: PendingRequest,
+  redemption: Redemption,
+  { dataverse }: PluginContext,
+): Promise<string> {
+  const write = answerWrite(row, redemption);
+  const written = await writeIfUnchanged(write, 'the answer to a redemption request', dataverse);
+  return written === 'done' ? redemption.outcome : written;
+}
 
 /**
  * The answer to a request that succeeds is in the transaction of the redemption: nobody can be granted

@@ -26,6 +26,8 @@ export type AwaitingWorkflow = {
  */
 export const workflowPlugin: Plugin<AwaitingWorkflow> = {
   name: 'workflow',
+  // A workflow runs in the background anyway: it may begin a little later rather than cost requests while there is none.
+  idleFactor: 12,
 
   due: ({ dataverse }) =>
     dataverse.pages<AwaitingWorkflow>({

@@ -1,6 +1,6 @@
 import { invitation as table } from '../../solution/schema.js';
 import { emailId } from '../invitation/ids.js';
-import type { Write } from '../dataverse/door.js';
+import type { Write, WriteOutcome } from '../dataverse/door.js';
 import { lackOfRights } from '../dataverse/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../contract/plugin.js';
@@ -19,6 +19,8 @@ export interface HandOver {
   readonly version: string;
   readonly generation: number;
   readonly sender: Sender;
+  /** Mails of the sender's minute that are left to others. */
+  readonly spared: number;
   readonly recipients: readonly Invitee[];
   readonly passedOver: readonly PassedOver[];
   /** More to write on the invitation in the same transaction: a code it did not have. */
@@ -38,82 +40,111 @@ export interface HandOver {
 export type HandedOver = 'sent' | 'refused' | 'changed' | 'unknown' | 'paced';
 
 /**
- * Mails in one request. Each is two operations and Dataverse takes 1,000 in a batch; this many keep a request
- * within seconds.
+ * Mails on their way at once, each a transaction of its own; the door gathers them into requests. Few enough that a group takes
+ * no more of the way than others, and that they end within seconds when the service stops.
  */
-const mailsPerRequest = 100;
-/** Refusals after which it is not the recipients: the rest would be refused one request at a time. */
+const mailsAtOnce = 20;
+/** Refusals after which it is not the recipients: the rest would be refused one by one. */
 const refusalsAllowed = 3;
-/** How often mails that are there already are looked up before the next round takes over. */
-const lookUpsAllowed = 3;
+/** How often mails are looked up without finding any before the next round takes over. */
+const fruitlessAllowed = 3;
 
 /**
- * Hands the mails of one send request to Dataverse: a transaction a mail, all of a single invitation in one
- * request. The transaction of the last mail also sets the invitation to Sent, so there is no moment at which
- * a mail is gone and the invitation does not say so.
+ * Hands the mails of one send request to Dataverse: a transaction a mail. That of the last mail also sets the invitation to Sent,
+ * so there is no moment at which a mail is gone and the invitation does not say so.
  *
  * The guards, and the race each closes:
  * - If-Match on the invitation: it was cancelled, redeemed, edited or sent by another service after it was
- *   read. Nothing of that transaction happens then.
+ *   read. Nothing of that transaction happens then. It is the first operation: whoever lost is refused before Dataverse has
+ *   made a mail that it must roll back.
+ * - the version, read again between the mails of a group: a group that was cancelled while it is sent stops.
  * - the mail's id (see mailWrites): a group that another service, or this one before a crash, has sent in
  *   part. The mails that exist are looked up and left out.
  * - one transaction: a crash between the mail and SendEmail, or between SendEmail and Sent.
  *
- * @throws InvitationError when the service lacks a right, or the invitation itself cannot be written; and what
- *   `compose` throws
+ * @throws InvitationError when the service lacks a right, or the invitation itself cannot be written; what `compose` throws; and
+ *   what the door throws
  */
 export async function handOver(job: HandOver, context: PluginContext): Promise<HandedOver> {
+  const { dataverse, pace, now } = context;
   const refusals: string[] = [];
   let waiting = job.recipients;
-  let lookUps = 0;
+  let fruitless = 0;
+  let begun = false;
+  let inDoubt = false;
 
-  while (lookUps <= lookUpsAllowed) {
+  while (fruitless <= fruitlessAllowed) {
     const giveUp = refusals.length > refusalsAllowed;
-    const wanted = giveUp ? 0 : Math.min(waiting.length, mailsPerRequest);
-    const granted = context.pace.take(job.sender.id, wanted, context.now());
+    const last = giveUp || waiting.length <= 1;
+    // The last mail takes the invitation with it, so it goes when all others have gone.
+    const wanted = giveUp ? 0 : last ? waiting.length : Math.min(waiting.length - 1, mailsAtOnce);
+    if (begun && !last && !(await isUnchanged(job, context))) return 'changed';
+    begun = true;
+    const granted = pace.take(job.sender.id, wanted, now(), job.spared);
     if (granted === 0 && wanted > 0) return 'paced';
     const batch = waiting.slice(0, granted);
-    const last = giveUp || batch.length === waiting.length;
     const mails = job.recipients.length - refusals.length - (giveUp ? waiting.length : 0);
-    const closing = closingOf(job, mails, refusals, giveUp, context.now());
+    const closing = last ? closingOf(job, mails, refusals, giveUp, now()) : undefined;
 
-    const transactions = await transactionsOf(job, batch, last ? closing : undefined);
-    const outcomes = await context.dataverse.writeEach(transactions);
-    const failed = outcomes.find((outcome) => outcome.kind !== 'done');
-    // Fewer answers than transactions: the rest was not tried and is still waiting.
-    if (last && failed === undefined && outcomes.length === transactions.length) return closing.word;
-    const done = outcomes.filter((outcome) => outcome.kind === 'done').length;
-    waiting = waiting.slice(done);
-    if (failed?.kind !== 'unknown') context.pace.giveBack(job.sender.id, batch.length - done);
+    const transactions = await transactionsOf(job, batch, closing?.write);
+    // A crash here: what is committed stays, and the next round finds its mails by their ids.
+    const ended = await Promise.allSettled(transactions.map((writes) => dataverse.write(writes)));
+    const { done, unknown, changed, exists, refused, failure } = sorted(ended);
+    const mailed = batch.filter((_, index) => done.has(index)).length;
+    if (mailed > 0) context.telemetry.happened('sent', undefined, mailed);
+    if (!unknown) pace.giveBack(job.sender.id, batch.length - mailed);
 
-    switch (failed?.kind) {
-      case undefined:
-        break;
-      case 'exists':
-        lookUps += 1;
-        waiting = await withoutMail(waiting, job, context);
-        break;
-      case 'refused': {
-        const forbidden = lackOfRights(failed.error, 'the mail of an invitation');
-        if (forbidden) throw forbidden;
-        if (waiting.length === 0 || giveUp) {
-          throw invitationError('INV_SEND_REFUSED', {
-            invitation: job.invitationId,
-            reason: failed.error.message,
-          });
-        }
-        refusals.push(refusalSentence(failed.error));
-        waiting = waiting.slice(1);
-        break;
+    if (closing !== undefined && done.size === 1) return closing.word;
+    if (closing !== undefined && unknown) return 'unknown';
+    if (failure !== undefined) throw failure.reason as Error;
+    if (changed) return 'changed';
+    for (const { error } of refused.values()) {
+      const forbidden = lackOfRights(error, 'the mail of an invitation');
+      if (forbidden) throw forbidden;
+      if (batch.length === 0) {
+        throw invitationError('INV_SEND_REFUSED', { invitation: job.invitationId, reason: error.message });
       }
-      case 'changed':
-      case 'gone':
-        return 'changed';
-      case 'unknown':
-        return 'unknown';
+      refusals.push(refusalSentence(error));
+    }
+    waiting = waiting.filter((_, index) => !done.has(index) && !refused.has(index));
+    if (mailed > 0) fruitless = 0;
+    if (exists || unknown) {
+      const before = waiting.length;
+      waiting = await withoutMail(waiting, job, context);
+      // A group that moves is not given up for the answers it loses on the way.
+      fruitless = waiting.length < before ? 0 : fruitless + 1;
+      inDoubt = unknown;
     }
   }
-  return 'changed';
+  return inDoubt ? 'unknown' : 'changed';
+}
+
+/** How the transactions of a batch ended, by their place in it. */
+function sorted(ended: readonly PromiseSettledResult<WriteOutcome>[]) {
+  const outcomes = ended.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
+  const some = (...kinds: readonly WriteOutcome['kind'][]): boolean =>
+    outcomes.some((outcome) => outcome !== undefined && kinds.includes(outcome.kind));
+  const refused = new Map<number, Extract<WriteOutcome, { kind: 'refused' }>>();
+  outcomes.forEach((outcome, index) => {
+    if (outcome?.kind === 'refused') refused.set(index, outcome);
+  });
+  return {
+    done: new Set(outcomes.flatMap((outcome, index) => (outcome?.kind === 'done' ? [index] : []))),
+    unknown: some('unknown'),
+    changed: some('changed', 'gone'),
+    exists: some('exists'),
+    refused,
+    failure: ended.find((one) => one.status === 'rejected'),
+  };
+}
+
+/** True while the invitation has the version that the decision rests on. */
+async function isUnchanged(
+  { invitationId, version }: HandOver,
+  { dataverse }: PluginContext,
+): Promise<boolean> {
+  const row = await dataverse.row({ set: table.set, key: invitationId, select: ['statuscode'] });
+  return row?.['@odata.etag'] === version;
 }
 
 interface Closing {
@@ -146,16 +177,15 @@ function closingOf(
   return { word, write: { kind: 'update', set: table.set, id: job.invitationId, row, version: job.version } };
 }
 
-/** One transaction for each mail; the invitation goes with the last, or alone when no mail is left. */
+/** One transaction for each mail; the invitation goes with the only one, or alone when no mail is left. */
 async function transactionsOf(
   job: HandOver,
   batch: readonly Invitee[],
-  closing: Closing | undefined,
+  closing: Write | undefined,
 ): Promise<readonly (readonly Write[])[]> {
   const mails: (readonly Write[])[] = [];
   for (const invitee of batch) mails.push(mailWrites({ ...job, invitee, text: await job.compose(invitee) }));
-  if (closing === undefined) return mails;
-  return [...mails.slice(0, -1), [...(mails.at(-1) ?? []), closing.write]];
+  return closing === undefined ? mails : [[closing, ...mails.flat()]];
 }
 
 /** Those of the recipients whose mail of this generation does not exist yet. */

@@ -33,6 +33,7 @@ export type InvitationToSend = CodedInvitation & {
   readonly inv_maximumredemptions: number | null;
   readonly inv_redemptions: number | null;
   readonly inv_sendgeneration: number | null;
+  readonly _ownerid_value: string;
   readonly inv_contactid: Invitee | null;
   readonly inv_inviterid: { readonly fullname: string | null } | null;
   readonly inv_accountid: { readonly name: string | null } | null;
@@ -51,12 +52,25 @@ export const inviteeColumns = (languageColumn: string): readonly string[] => [
   ...(languageColumn === '' ? [] : [languageColumn]),
 ];
 
+/** The filter of the invitations that ask to be sent. */
+export const asksToBeSent = `statecode eq 0 and statuscode eq ${invitation.status.sendRequested}`;
+
+/** True for an invitation of many contacts. */
+export const isGroup = ({ inv_type }: Pick<InvitationToSend, 'inv_type'>): boolean =>
+  inv_type === invitation.type.group;
+
 /**
  * The invitations that ask to be sent, the oldest first. `ownerid` is polymorphic and cannot be expanded;
  * `owninguser` and `owningteam` are its two sides. Invited contacts of a group are not expanded but read in
  * pages: an expanded collection ends at 5,000.
+ *
+ * @param conditions what must hold besides
  */
-export function invitationsToSend(languageColumn: string, pageSize: number): Read {
+export function invitationsToSend(
+  languageColumn: string,
+  pageSize: number,
+  conditions: readonly string[] = [],
+): Read {
   return {
     set: invitation.set,
     select: [
@@ -66,6 +80,7 @@ export function invitationsToSend(languageColumn: string, pageSize: number): Rea
       'inv_maximumredemptions',
       'inv_redemptions',
       'inv_sendgeneration',
+      '_ownerid_value',
     ],
     expand: [
       `inv_contactid($select=${inviteeColumns(languageColumn).join(',')})`,
@@ -74,7 +89,7 @@ export function invitationsToSend(languageColumn: string, pageSize: number): Rea
       'owninguser($select=fullname,internalemailaddress,isdisabled,applicationid)',
       'owningteam($select=name)',
     ],
-    filter: `statecode eq 0 and statuscode eq ${invitation.status.sendRequested}`,
+    filter: [asksToBeSent, ...conditions].join(' and '),
     orderBy: ['createdon asc'],
     pageSize,
   };

@@ -1,4 +1,5 @@
 import { invitation as table } from '../../solution/schema.js';
+import { isInvitationError } from '../errors/invitationError.js';
 import type { PassedOver, SkipReason } from './plan.js';
 
 /** What the invitation shows about its last send; goes into one update together with whatever caused it. */
@@ -81,6 +82,21 @@ export function refusedReport(mails: number, reason: string): SendReport {
 /** The template cannot be used; `reason` says how to mend it. */
 export function templateReport(reason: string): SendReport {
   return report(status.sendFailed, sendResult.templateError, [reason]);
+}
+
+/**
+ * Sending failed again and again; the service gives up until somebody asks again. The sentence of an error that nobody foresaw
+ * may say anything, so it stays in the log.
+ */
+export function setAsideReport(error: unknown): SendReport {
+  const reason = isInvitationError(error)
+    ? error.message
+    : 'The service met an unexpected error; its log tells more.';
+  return report(status.sendFailed, sendResult.setAside, [
+    'Sending failed repeatedly, so it was set aside.',
+    reason,
+    'Send again when it is mended.',
+  ]);
 }
 
 const report = (statuscode: number, result: number, sentences: readonly string[]): SendReport => ({

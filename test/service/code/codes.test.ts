@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { catchUp } from '../../../plugins/code/catchUp.js';
 import { codePlugin } from '../../../plugins/code/plugin.js';
+import type { Read, Row } from '../../../plugins/dataverse/door.js';
 import { hashCode } from '../../../plugins/invitation/code.js';
 import { invitation } from '../../../solution/schema.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
@@ -107,6 +109,43 @@ describe('a code that people give', () => {
       inv_senddetail: null,
       inv_codehash: hashCode(`${code}-2`),
     });
+  });
+});
+
+describe('an invitation that asks to be sent', () => {
+  it('is not even read by the code plugin, but a code typed on it is found by whoever brings it', async () => {
+    const [code, edited] = [randomUUID(), randomUUID()];
+    const typed = await created({ inv_code: code, statuscode: status.sendRequested });
+    const untyped = await created({ statuscode: status.sendRequested });
+    const anew = await created();
+    await product.run(codePlugin);
+    await product.manager.update(`inv_invitations(${anew})`, {
+      inv_code: edited,
+      statuscode: status.sendRequested,
+    });
+    const read: string[][] = [];
+    const { dataverse } = product.context;
+    const watched = {
+      ...product.context,
+      dataverse: {
+        ...dataverse,
+        async *pages<R extends Row>(asked: Read) {
+          for await (const rows of dataverse.pages<R>(asked)) {
+            read.push(rows.map((row) => String(row.inv_invitationid)));
+            yield rows;
+          }
+        },
+      },
+    };
+    await runOnce(codePlugin, watched);
+    for (const id of [typed, untyped, anew]) expect(read.flat()).not.toContain(id);
+    read.length = 0;
+    await catchUp(watched);
+    expect(read.flat()).toEqual(expect.arrayContaining([typed, anew]));
+    expect(read.flat()).not.toContain(untyped);
+    expect(await product.read(typed)).toMatchObject({ inv_codehash: hashCode(code) });
+    expect(await product.read(anew)).toMatchObject({ inv_codehash: hashCode(edited) });
+    for (const id of [typed, untyped, anew]) await product.admin.remove(`inv_invitations(${id})`);
   });
 });
 

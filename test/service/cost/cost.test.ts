@@ -18,7 +18,7 @@ afterAll(() => product.close());
 
 const requested = { statuscode: invitation.status.sendRequested };
 
-it('200 single invitations cost 203 requests: a page, two questions about it, and one each of three writes', async () => {
+it('200 single invitations cost three operations each, and five about them all', async () => {
   // What is read once and kept: the template, the columns of contact.
   await product.single(await product.contact(), requested);
   await product.run(sendPlugin);
@@ -30,10 +30,9 @@ it('200 single invitations cost 203 requests: a page, two questions about it, an
   const canCodesBeRead = { requests: 1, operations: 1 };
   const whatItsSendsShare = { requests: 1, operations: 3 };
   const before = [page, canCodesBeRead, whatItsSendsShare];
-  expect(cost).toEqual({
-    requests: before.reduce((sum, { requests }) => sum + requests, 200),
-    operations: before.reduce((sum, { operations }) => sum + operations, 200 * 3),
-  });
+  expect(cost.operations).toBe(before.reduce((sum, { operations }) => sum + operations, 200 * 3));
+  // Each could travel alone; the door gathers those that wait.
+  expect(cost.requests).toBeLessThanOrEqual(before.reduce((sum, { requests }) => sum + requests, 200));
 });
 
 it.each([

@@ -9,8 +9,8 @@ import { invitation } from '../../../solution/schema.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
 
 const { sendResult, status, type } = invitation;
-/** Status reason Failed of an email. */
-const failed = 8;
+/** Status reasons of an email: Failed, Canceled. */
+const [failed, cancelled] = [8, 5];
 const minute = 60_000;
 
 let product: Product;
@@ -92,6 +92,49 @@ describe('an invitation whose mail', () => {
     fail(emailId(id, contact, 1));
     await expect(runIn(32)).resolves.toEqual(['failed']);
     expect(await product.read(id)).toMatchObject({ inv_sendresult: sendResult.deliveryFailed });
+  });
+
+  it.each([
+    ['cancelled', 'cancelled 1 mail'],
+    ['deleted', 'deleted the mail'],
+  ])('was %s says so, once', async (word, detail) => {
+    const { id, contact } = await sent();
+    const email = emailId(id, contact, 1);
+    if (word === 'deleted') await product.admin.remove(`emails(${email})`);
+    else changeEmail(systemSession(product.sandbox.organization), email, cancelled);
+    await expect(runIn(0)).resolves.toEqual([word]);
+    expect(await product.read(id)).toMatchObject({
+      statuscode: status.sendFailed,
+      inv_sendresult: sendResult.deliveryFailed,
+      inv_senddetail: expect.stringContaining(detail),
+    });
+    await expect(runIn(0)).resolves.toEqual([]);
+  });
+
+  it('was late and is deleted in the end says deleted', async () => {
+    const { id, contact } = await sent();
+    await runIn(31);
+    await product.admin.remove(`emails(${emailId(id, contact, 1)})`);
+    await expect(runIn(32)).resolves.toEqual(['deleted']);
+  });
+
+  it('is tidied away a day after it was sent stays Sent', async () => {
+    const { id, contact } = await sent();
+    await product.post.deliver();
+    await product.admin.remove(`emails(${emailId(id, contact, 1)})`);
+    await expect(runIn(24 * 60 + 1)).resolves.toEqual([]);
+    expect(await product.read(id)).toMatchObject({ statuscode: status.sent });
+    // Or this very invitation would be reported by the looks of the tests to come.
+    await product.admin.remove(`inv_invitations(${id})`);
+  });
+
+  it('went to a contact who is not invited any more stays Sent', async () => {
+    const { id } = await sent();
+    await product.post.deliver();
+    await product.manager.update(`inv_invitations(${id})`, {
+      'inv_contactid@odata.bind': `/contacts(${await product.contact()})`,
+    });
+    await expect(runIn(60)).resolves.toEqual([]);
   });
 
   it('failed an earlier time is judged by the mail that was sent since', async () => {

@@ -61,7 +61,7 @@ describe('a single invitation', () => {
     const id = await single(contact);
     const code = await codeOf(id);
     const cost = await product.cost(() => redeem({ code, contactId: contact }, product.context));
-    expect(cost).toEqual({ requests: 2, operations: 2 + 3 });
+    expect(cost).toMatchObject({ requests: 2, operations: 2 + 3 });
   });
 
   it('answers its contact the same again, and nothing happens twice', async () => {
@@ -151,7 +151,7 @@ describe('a redemption grants', () => {
     const code = await codeOf(id);
     const cost = await product.cost(() => redeem({ code, contactId: contact }, product.context));
     expect(await rolesOf(contact)).toEqual([has, gets].sort());
-    expect(cost).toEqual({ requests: 2, operations: 2 + 4 });
+    expect(cost).toMatchObject({ requests: 2, operations: 2 + 4 });
   });
 });
 

@@ -28,4 +28,35 @@ describe('the pace of a sender', () => {
   it('sets no limit at 0', () => {
     expect(createPace(0).take('a', 10_000, at(0))).toBe(10_000);
   });
+
+  it('is divided between several services, and none stands still', () => {
+    expect(createPace(30, 4).take('a', 30, at(0))).toBe(7);
+    expect(createPace(2, 4).take('a', 30, at(0))).toBe(1);
+    expect(createPace(0, 4).take('a', 30, at(0))).toBe(30);
+  });
+
+  it('leaves to others what is spared for them', () => {
+    const pace = createPace(20);
+    expect(pace.take('a', 20, at(0), 5)).toBe(15);
+    expect(pace.take('a', 1, at(1), 5)).toBe(0);
+    expect(pace.take('a', 20, at(1))).toBe(5);
+  });
+});
+
+describe('the room of a mailbox', () => {
+  it('is what the minute has left, until it is full', () => {
+    const pace = createPace(30);
+    pace.take('a', 20, at(0));
+    expect(pace.room('a', at(1))).toBe(10);
+  });
+
+  it('that was full is there again when half of it is free: one look, not one for each mail', () => {
+    const pace = createPace(4);
+    for (const second of [0, 10, 20, 30]) pace.take('a', 1, at(second));
+    expect([59, 60, 69, 70].map((second) => pace.room('a', at(second)))).toEqual([0, 0, 0, 2]);
+  });
+
+  it('is without end where no pace is set', () => {
+    expect(createPace(0).room('a', at(0))).toBe(Infinity);
+  });
 });

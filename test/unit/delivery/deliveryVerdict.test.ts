@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { deliveryVerdict, emailStatus } from '../../../plugins/delivery/deliveryVerdict.js';
 
-const lateSince = new Date('2026-05-10T12:00:00Z');
+const limits = { lateSince: new Date('2026-05-10T12:00:00Z'), keptSince: new Date('2026-05-09T12:00:00Z') };
 const mail = (statuscode: number, createdon: string) => ({ activityid: 'x', statuscode, createdon });
 const sent = mail(emailStatus.sent, '2026-05-10T11:00:00Z');
 const failed = mail(emailStatus.failed, '2026-05-10T12:30:00Z');
+const cancelled = mail(emailStatus.cancelled, '2026-05-10T12:30:00Z');
 const waiting = mail(emailStatus.pendingSend, '2026-05-10T12:00:00Z');
 const late = mail(emailStatus.pendingSend, '2026-05-10T11:59:59Z');
 const stuck = mail(emailStatus.sending, '2026-05-10T10:00:00Z');
@@ -16,8 +17,23 @@ describe('mails came to', () => {
     ['late when one is over the limit', [sent, late, waiting], { kind: 'late', mails: 1 }],
     ['late when the mailbox has it in hand too long', [stuck, late], { kind: 'late', mails: 2 }],
     ['failed whatever the others did', [sent, late, failed], { kind: 'failed', mails: 1 }],
-    ['nothing delivered when there are none', [], { kind: 'delivered', mails: 0 }],
+    [
+      'cancelled when one is, though others are late',
+      [sent, late, cancelled],
+      { kind: 'cancelled', mails: 1 },
+    ],
+    ['failed before cancelled', [cancelled, failed], { kind: 'failed', mails: 1 }],
   ])('%s', (_, mails, verdict) => {
-    expect(deliveryVerdict(mails, lateSince)).toEqual(verdict);
+    expect(deliveryVerdict(mails, mails, limits)).toEqual(verdict);
+  });
+
+  it('deleted when not one is left of those just sent', () => {
+    const ofAnOlderSend = mail(emailStatus.sent, '2026-05-01T12:00:00Z');
+    expect(deliveryVerdict([], [], limits)).toEqual({ kind: 'deleted' });
+    expect(deliveryVerdict([ofAnOlderSend], [], limits)).toEqual({ kind: 'deleted' });
+  });
+
+  it('nothing when the mails that are left went to contacts who are not invited any more', () => {
+    expect(deliveryVerdict([sent], [], limits)).toEqual({ kind: 'delivered', mails: 0 });
   });
 });

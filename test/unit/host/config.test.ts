@@ -23,16 +23,19 @@ describe('the configuration', () => {
   it('takes the defaults', () => {
     expect(readConfig(secretWay)).toEqual({
       dataverseUrl: 'https://contoso.crm.dynamics.com',
-      credentials: {
-        kind: 'secret',
-        tenantId: 'contoso.onmicrosoft.com',
-        clientId: client,
-        secret: 'hunter2-hunter2',
-      },
+      identities: [
+        {
+          kind: 'secret',
+          tenantId: 'contoso.onmicrosoft.com',
+          clientId: client,
+          secret: 'hunter2-hunter2',
+        },
+      ],
       host: '127.0.0.1',
       port: 5802,
       pollMilliseconds: 2_000,
       concurrency: 16,
+      instances: 1,
       mailsPerMinute: 0,
       logLevel: 'info',
     });
@@ -47,6 +50,7 @@ describe('the configuration', () => {
       INVITATIONS_PORT: '0',
       INVITATIONS_POLL_SECONDS: '0.2',
       INVITATIONS_CONCURRENCY: '50',
+      INVITATIONS_INSTANCES: '3',
       INVITATIONS_MAILS_PER_MINUTE: '25',
       LOG_LEVEL: 'debug',
     };
@@ -57,6 +61,7 @@ describe('the configuration', () => {
       port: 0,
       pollMilliseconds: 200,
       concurrency: 50,
+      instances: 3,
       mailsPerMinute: 25,
       logLevel: 'debug',
     });
@@ -89,7 +94,7 @@ describe('the configuration', () => {
       { kind: 'managedIdentity', clientId: client },
     ],
   ])('signs in by %s', (_name, environment, credentials) => {
-    expect(readConfig(environment).credentials).toEqual(credentials);
+    expect(readConfig(environment).identities).toEqual([credentials]);
   });
 
   it.each<[string, string | undefined, string]>([
@@ -130,6 +135,7 @@ describe('the configuration', () => {
     ['INVITATIONS_POLL_SECONDS', '0.1', 'INVITATIONS_POLL_SECONDS must be a number from 0.2 to 60'],
     ['INVITATIONS_POLL_SECONDS', '61', 'INVITATIONS_POLL_SECONDS must be a number from 0.2 to 60'],
     ['INVITATIONS_CONCURRENCY', '0', 'INVITATIONS_CONCURRENCY must be a whole number from 1 to 50'],
+    ['INVITATIONS_INSTANCES', '0', 'INVITATIONS_INSTANCES must be a whole number from 1 to 100'],
     [
       'INVITATIONS_MAILS_PER_MINUTE',
       '-1',
@@ -159,8 +165,9 @@ describe('the configuration', () => {
       'AZURE_MANAGED_IDENTITY',
       'DATAVERSE_AUTHORITY',
     ];
+    const further = ['AZURE_TENANT_ID_2', 'AZURE_CLIENT_ID_2', 'AZURE_MANAGED_IDENTITY_2'];
     const numbers = ['INVITATIONS_PORT', 'INVITATIONS_POLL_SECONDS', 'INVITATIONS_CONCURRENCY', 'LOG_LEVEL'];
-    for (const name of [...names, ...numbers]) {
+    for (const name of [...names, ...further, ...numbers]) {
       const message = problemOf({ ...secretWay, [name]: misplaced });
       expect(message).toContain(name);
       expect(message).not.toContain('hunter2');

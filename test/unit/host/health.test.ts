@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createHealthServer, readinessReport, type ServiceState } from '../../../plugins/host/health.js';
+import { readinessReport, type ServiceState } from '../../../plugins/host/health.js';
+import { createStatusServer } from '../../../plugins/host/statusServer.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const well: ServiceState = { stopping: false, started: true, problems: [], lastContact: now - 1_000, now };
@@ -31,7 +32,7 @@ describe('readiness', () => {
 describe('the health checks', () => {
   it('answer by status and say why', async () => {
     let state = well;
-    const server = createHealthServer(() => state);
+    const server = createStatusServer({ state: () => state, metrics: async () => 'up 1\n' });
     const get = async (url: string) => {
       const { statusCode, body } = await server.inject({ url });
       return [statusCode, JSON.parse(body) as unknown];
@@ -45,5 +46,15 @@ describe('the health checks', () => {
       expect.objectContaining({ status: 'not ready', reasons: [problem] }),
     ]);
     expect((await server.inject({ url: '/anything' })).statusCode).toBe(404);
+  });
+
+  it('have the metrics beside them, as Prometheus takes them', async () => {
+    const server = createStatusServer({ state: () => well, metrics: async () => 'up 1\n' });
+    const { statusCode, headers, body } = await server.inject({ url: '/metrics' });
+    expect([statusCode, headers['content-type'], body]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+      'up 1\n',
+    ]);
   });
 });

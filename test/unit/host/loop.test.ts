@@ -4,6 +4,7 @@ import { invitationError } from '../../../plugins/errors/invitationError.js';
 import { createLog } from '../../../plugins/host/logging.js';
 import { runLoop } from '../../../plugins/host/loop.js';
 import type { Plugin, PluginContext } from '../../../plugins/contract/plugin.js';
+import { silentTelemetry, type Telemetry } from '../../../plugins/contract/telemetry.js';
 import { createReadiness } from '../../../plugins/host/readiness.js';
 import { forgedClock } from '../dataverse/forgedClock.js';
 
@@ -23,13 +24,18 @@ afterEach(async () => {
 type Due = () => AsyncIterable<readonly Row[]>;
 
 /** A loop over a plugin of the test's own, with forged time. */
-function start(due: Due, run: Plugin['run'], concurrency = 2) {
+function start(due: Due, run: Plugin['run'], rowsAtOnce = 2, given: Partial<Plugin> = {}) {
   const clock = forgedClock();
   const written: string[] = [];
   const log = createLog('info', { write: (line) => void written.push(line) });
   const readiness = createReadiness(log);
   const stop = new AbortController();
-  const context = { log } as unknown as PluginContext;
+  const told: string[] = [];
+  const telemetry: Telemetry = {
+    ...silentTelemetry,
+    happened: (what, reason) => void told.push(`${what} ${reason}`),
+  };
+  const context = { log, telemetry } as unknown as PluginContext;
   const looks: number[] = [];
   const plugin: Plugin = {
     name: 'test',
@@ -39,12 +45,13 @@ function start(due: Due, run: Plugin['run'], concurrency = 2) {
       return due();
     },
     run,
+    ...given,
   };
-  const options = { clock, readiness, concurrency, pollMilliseconds: 1_000, signal: stop.signal };
+  const options = { clock, readiness, rowsAtOnce, pollMilliseconds: 1_000, signal: stop.signal };
   const ended = runLoop(plugin, context, options);
   running.push({ stop, ended });
   const lines = (level: string) => written.filter((line) => line.includes(`"level":"${level}"`));
-  return { clock, readiness, stop, ended, looks, lines };
+  return { clock, readiness, stop, ended, looks, lines, told, context };
 }
 
 /** Rows in pages; the rows may change between two looks. */
@@ -292,5 +299,193 @@ describe('the loop of a plugin', () => {
     finish();
     await ended;
     expect(begun).toEqual([1]);
+  });
+});
+
+describe('a row that keeps failing', () => {
+  const failing = (
+    given: Partial<Plugin>,
+    error: () => Error = () => invitationError('INV_CODE_INVALID'),
+  ) => {
+    const tried: string[] = [];
+    let etag = '1';
+    const loop = start(
+      () => pagesOf([row(1, etag)]),
+      async (due) => {
+        tried.push(String(due['@odata.etag']));
+        throw error();
+      },
+      2,
+      given,
+    );
+    const wait = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second += 1) {
+        await settle();
+        await loop.clock.advance(1_000);
+      }
+    };
+    const edit = (): void => {
+      etag = String(Number(etag) + 1);
+    };
+    return { ...loop, tried, wait, edit };
+  };
+
+  it('is put aside after five attempts, with its reason, and that is told once', async () => {
+    const aside: unknown[] = [];
+    const { tried, wait, told, lines } = failing({
+      setAside: async (due, error) => {
+        aside.push([due.id, String(error)]);
+        return 'done';
+      },
+    });
+    await wait(90);
+    expect(tried).toHaveLength(5);
+    expect(aside).toEqual([[1, expect.stringContaining('not valid')]]);
+    expect(told).toEqual(['setAside INV_CODE_INVALID']);
+    expect(lines('warn')).toHaveLength(2);
+  });
+
+  it('gets five attempts again when somebody has changed it', async () => {
+    const aside: unknown[] = [];
+    const { tried, wait, edit } = failing({
+      setAside: async (due) => String(aside.push(due['@odata.etag'])),
+    });
+    await wait(40);
+    edit();
+    await wait(70);
+    expect(tried.filter((version) => version === '1').length).toBeLessThan(5);
+    expect(aside).toEqual([]);
+    await wait(60);
+    expect(aside).toEqual(['2']);
+  });
+
+  it('that cannot be put aside either rests as long as it can, and says so once', async () => {
+    let refusals = 0;
+    const { wait, lines, told } = failing({
+      setAside: async () => {
+        refusals += 1;
+        throw invitationError('INV_DATAVERSE_REFUSED', { operation: 'this', reason: 'no' });
+      },
+    });
+    await wait(80);
+    expect(refusals).toBe(1);
+    await wait(620);
+    expect(refusals).toBe(3);
+    expect(lines('error')).toHaveLength(1);
+    expect(told).toEqual([]);
+  });
+
+  it('is never put aside for what stands in the way of all rows', async () => {
+    const aside: unknown[] = [];
+    const { tried, wait } = failing({ setAside: async () => String(aside.push('x')) }, () =>
+      invitationError('INV_CODE_UNREADABLE'),
+    );
+    await wait(400);
+    expect(tried.length).toBeGreaterThan(5);
+    expect(aside).toEqual([]);
+  });
+
+  it('for want of an answer is read again at once, then rests, and has half an hour', async () => {
+    const tried: number[] = [];
+    const aside: number[] = [];
+    const { clock } = start(
+      () => pagesOf([row(1)]),
+      async () => {
+        tried.push(clock.now() - 1_700_000_000_000);
+        return 'unknown';
+      },
+      2,
+      { setAside: async () => String(aside.push(clock.now() - 1_700_000_000_000)) },
+    );
+    for (let second = 0; second < 2_100; second += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await clock.advance(1_000);
+    }
+    expect(tried.slice(0, 2).map((time) => time < 2_000)).toEqual([true, true]);
+    expect(aside[0]).toBeGreaterThan(1_200_000);
+    expect(tried.length).toBeLessThan(14);
+  });
+});
+
+describe('two services on one queue', () => {
+  it('break off a look that finds row after row changed, and say that it is crowded', async () => {
+    const looks: boolean[] = [];
+    let page = Array.from({ length: 300 }, (_, id) => row(id));
+    let run = 0;
+    start(
+      () => pagesOf(page),
+      async () => {
+        run += 1;
+        return 'changed';
+      },
+      4,
+      {
+        due: async function* (_, look) {
+          looks.push(look?.crowded ?? false);
+          yield page;
+          page = [];
+        },
+      },
+    );
+    for (let turn = 0; turn < 10; turn += 1) await settle();
+    expect(run).toBeLessThan(30);
+    expect(looks).toEqual([false, true]);
+  });
+});
+
+describe('rows that take long', () => {
+  it('leave the places to the others, however many they are', async () => {
+    const done: unknown[] = [];
+    const groups = Array.from({ length: 40 }, (_, id) => row(id));
+    const singles = Array.from({ length: 20 }, (_, id) => row(100 + id));
+    start(
+      () => pagesOf([...groups, ...singles]),
+      ({ id }) => {
+        if (Number(id) < 100) return never;
+        done.push(id);
+        return Promise.resolve('done');
+      },
+      8,
+      { isLong: ({ id }) => Number(id) < 100 },
+    );
+    for (let turn = 0; turn < 5; turn += 1) await settle();
+    expect(done).toHaveLength(20);
+    running.length = 0; // Rows that never end keep their loop from ending.
+  });
+});
+
+describe('the rows that wait', () => {
+  it('are counted once a minute while there are some, and no more when there are none', async () => {
+    let waiting = [row(1)];
+    let counts = 0;
+    const { clock, context } = start(
+      () => pagesOf(waiting),
+      async () => 'waiting',
+      2,
+      { waiting: () => ({ set: 'rows', filter: 'x' }) },
+    );
+    const told: unknown[] = [];
+    Object.assign(context, {
+      dataverse: {
+        count: async () => {
+          counts += 1;
+          return { rows: waiting.length, more: false };
+        },
+      },
+      telemetry: { ...silentTelemetry, waiting: (...given: unknown[]) => void told.push(given) },
+    });
+    const wait = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second += 1) {
+        await settle();
+        await clock.advance(1_000);
+      }
+    };
+    await wait(181);
+    expect(counts).toBeGreaterThanOrEqual(3);
+    expect(counts).toBeLessThanOrEqual(4);
+    waiting = [];
+    await wait(600);
+    expect(counts).toBeLessThanOrEqual(5);
+    expect(told.at(-1)).toEqual(['test', 0, false]);
   });
 });

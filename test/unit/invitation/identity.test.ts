@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { asGuid } from '../../../plugins/invitation/guid.js';
-import { emailId, redemptionId } from '../../../plugins/invitation/ids.js';
+import { emailId, redemptionId, sendCorrelation } from '../../../plugins/invitation/ids.js';
 
 const invitation = '11111111-1111-4111-8111-111111111111';
 const contact = '22222222-2222-4222-8222-22222222222a';
@@ -9,6 +9,7 @@ describe('derived ids', () => {
   it('never change: rows of every installation carry them', () => {
     expect(emailId(invitation, contact, 1)).toBe('33cb902b-ad18-5dd1-bca0-acd6f21c38e9');
     expect(redemptionId(invitation, contact)).toBe('5b8e27a4-ec1a-5e8b-82fc-d94c18f69c90');
+    expect(sendCorrelation(invitation, 1)).toBe('da60b5b2-1d57-5f42-bb45-013ffef72485');
   });
 
   it('are version 5 and differ in everything they are made of', () => {
@@ -18,6 +19,9 @@ describe('derived ids', () => {
       emailId(contact, invitation, 1),
       redemptionId(invitation, contact),
       redemptionId(contact, invitation),
+      sendCorrelation(invitation, 1),
+      sendCorrelation(invitation, 2),
+      sendCorrelation(contact, 1),
     ];
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids)

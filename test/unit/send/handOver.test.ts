@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Row, Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
+import { invitationError } from '../../../plugins/errors/invitationError.js';
 import { emailId } from '../../../plugins/invitation/ids.js';
 import { handOver, type HandOver } from '../../../plugins/send/handOver.js';
 import { invitation as table } from '../../../solution/schema.js';
@@ -13,6 +14,7 @@ const job = (recipients = people(1), given: Partial<HandOver> = {}): HandOver =>
   version: 'W/"7"',
   generation: 3,
   sender: { kind: 'queue', id: 'queue', name: 'Welcome' },
+  spared: 0,
   recipients,
   passedOver: [],
   alsoOnInvitation: {},
@@ -26,11 +28,9 @@ const closingOf = (transactions: readonly (readonly Write[])[]): Row | undefined
   const write = transactions.flat().find(({ kind }) => kind === 'update');
   return write?.kind === 'update' ? { ...write.row, version: write.version } : undefined;
 };
-/** Done for so many transactions, then an outcome that ends the request. */
-const doneThen = (count: number, outcome: WriteOutcome): readonly WriteOutcome[] => [
-  ...Array.from({ length: count }, (): WriteOutcome => ({ kind: 'done' })),
-  outcome,
-];
+/** The row that stands in Dataverse while a group is sent. */
+const unchanged = { '@odata.etag': 'W/"7"' };
+const done: readonly WriteOutcome[] = [{ kind: 'done' }];
 
 describe('a single invitation', () => {
   it('is one request with one transaction of three writes', async () => {
@@ -42,6 +42,20 @@ describe('a single invitation', () => {
     expect(requests).toEqual([
       [
         [
+          {
+            kind: 'update',
+            set: 'inv_invitations',
+            id: invitationId,
+            version: 'W/"7"',
+            row: {
+              inv_code: 'new',
+              statuscode: table.status.sent,
+              inv_sendresult: table.sendResult.sent,
+              inv_senddetail: '1 mail handed over for delivery.',
+              inv_sendgeneration: 3,
+              inv_lastsenton: '2026-05-10T12:00:00.000Z',
+            },
+          },
           {
             kind: 'create',
             set: 'emails',
@@ -67,20 +81,6 @@ describe('a single invitation', () => {
             id: idOf(ann ?? invitee('P0')),
             name: 'SendEmail',
             parameters: { IssueSend: true },
-          },
-          {
-            kind: 'update',
-            set: 'inv_invitations',
-            id: invitationId,
-            version: 'W/"7"',
-            row: {
-              inv_code: 'new',
-              statuscode: table.status.sent,
-              inv_sendresult: table.sendResult.sent,
-              inv_senddetail: '1 mail handed over for delivery.',
-              inv_sendgeneration: 3,
-              inv_lastsenton: '2026-05-10T12:00:00.000Z',
-            },
           },
         ],
       ],
@@ -143,48 +143,76 @@ describe('a single invitation', () => {
 });
 
 describe('a group', () => {
-  it('goes in requests of a hundred mails, and is Sent with the last', async () => {
-    const { context, requests } = scriptedDoor({ writeEach: allDone });
-    await expect(handOver(job(people(250)), context)).resolves.toBe('sent');
-    expect(requests.map((transactions) => transactions.length)).toEqual([100, 100, 50]);
-    expect(requests.map((transactions) => closingOf(transactions)?.statuscode)).toEqual([
-      undefined,
-      undefined,
-      table.status.sent,
-    ]);
-    expect(new Set(requests.flatMap(mailIds)).size).toBe(250);
+  it('goes in waves of twenty mails, and is Sent with the last', async () => {
+    const waves: number[] = [];
+    const { context, requests } = scriptedDoor({
+      writeEach: allDone,
+      row: () => {
+        waves.push(requests.length);
+        return unchanged;
+      },
+    });
+    await expect(handOver(job(people(50)), context)).resolves.toBe('sent');
+    expect(waves).toEqual([20, 40]);
+    expect(requests).toHaveLength(50);
+    expect(requests.slice(0, -1).map(closingOf)).toEqual(Array<undefined>(49).fill(undefined));
+    expect(requests.at(-1)?.[0]?.map(({ kind }) => kind)).toEqual(['update', 'create', 'action']);
+    expect(new Set(requests.flatMap(mailIds)).size).toBe(50);
   });
 
-  it('that was sent in part goes on where it stopped', async () => {
+  it('that is cancelled while it is sent stops', async () => {
+    const { context, requests } = scriptedDoor({
+      writeEach: allDone,
+      row: () => ({ '@odata.etag': 'W/"8"' }),
+    });
+    await expect(handOver(job(people(50)), context)).resolves.toBe('changed');
+    expect(requests).toHaveLength(20);
+  });
+
+  it.each([
+    ['was sent in part', { kind: 'exists' }],
+    ['gets no answer for some', { kind: 'unknown', error: failure() }],
+  ] as const)('that %s looks up what is there and goes on with the others', async (_, outcome) => {
     const all = people(5);
     const { context, requests } = scriptedDoor({
-      writeEach: (transactions, call) => (call === 1 ? [{ kind: 'exists' }] : allDone(transactions)),
-      rows: () => all.slice(0, 3).map((contact) => ({ activityid: idOf(contact) })),
+      writeEach: (_transactions, call) => (call <= 3 ? [outcome] : done),
+      rows: () => all.slice(0, 2).map((contact) => ({ activityid: idOf(contact) })),
+      row: () => unchanged,
     });
     await expect(handOver(job(all), context)).resolves.toBe('sent');
-    expect(mailIds(requests[1] ?? [])).toEqual(all.slice(3).map(idOf));
-    expect(closingOf(requests[1] ?? [])).toMatchObject({
+    expect(requests.slice(0, 4).flatMap(mailIds)).toEqual(all.slice(0, 4).map(idOf));
+    expect(requests.slice(4).flatMap(mailIds)).toEqual([all[2], all[4]].map((one) => one && idOf(one)));
+    expect(closingOf(requests.at(-1) ?? [])).toMatchObject({
       inv_senddetail: '5 mails handed over for delivery.',
     });
   });
 
-  it('goes on after a request that was answered only in part', async () => {
-    const { context, requests } = scriptedDoor({
-      writeEach: (transactions, call) => allDone(call === 1 ? transactions.slice(0, 2) : transactions),
+  it('loses answer after answer and is not given up while it moves', async () => {
+    const all = people(40);
+    const there = new Set<unknown>();
+    const { context } = scriptedDoor({
+      // Each mail is made, and every second answer is lost.
+      writeEach: (transactions, call) => {
+        for (const id of mailIds(transactions)) there.add(id);
+        return call % 2 === 0 && closingOf(transactions) === undefined
+          ? [{ kind: 'unknown', error: failure() }]
+          : done;
+      },
+      rows: () => [...there].map((activityid) => ({ activityid })),
+      row: () => unchanged,
     });
-    await expect(handOver(job(people(5)), context)).resolves.toBe('sent');
-    expect(requests.map((transactions) => mailIds(transactions).length)).toEqual([5, 3]);
+    await expect(handOver(job(all), context)).resolves.toBe('sent');
+    expect(there.size).toBe(40);
   });
 
   it('passes over a contact that Dataverse refuses and says so', async () => {
     const all = people(4);
     const { context, requests } = scriptedDoor({
-      writeEach: (transactions, call) =>
-        call === 1 ? doneThen(1, { kind: 'refused', error: failure('Bad address.') }) : allDone(transactions),
+      writeEach: (_, call) => (call === 2 ? [{ kind: 'refused', error: failure('Bad address.') }] : done),
     });
     await expect(handOver(job(all), context)).resolves.toBe('sent');
-    expect(mailIds(requests[1] ?? [])).toEqual(all.slice(2).map(idOf));
-    expect(closingOf(requests[1] ?? [])).toMatchObject({
+    expect(requests.flatMap(mailIds)).toEqual(all.map(idOf));
+    expect(closingOf(requests.at(-1) ?? [])).toMatchObject({
       statuscode: table.status.sent,
       inv_sendresult: table.sendResult.partlySent,
       inv_senddetail: expect.stringMatching(/^3 mails handed over for delivery\. .*Bad address/u),
@@ -193,13 +221,11 @@ describe('a group', () => {
 
   it('stops when Dataverse refuses one after the other, and can be taken up later', async () => {
     const { context, requests } = scriptedDoor({
-      writeEach: (transactions) =>
-        mailIds(transactions).length > 0
-          ? doneThen(requests.length === 1 ? 2 : 0, { kind: 'refused', error: failure() })
-          : allDone(transactions),
+      writeEach: (transactions, call) =>
+        mailIds(transactions).length > 0 && call > 2 ? [{ kind: 'refused', error: failure() }] : done,
     });
     await expect(handOver(job(people(50)), context)).resolves.toBe('refused');
-    expect(requests).toHaveLength(5);
+    expect(requests).toHaveLength(21);
     const closing = closingOf(requests.at(-1) ?? []);
     expect(closing).toMatchObject({
       statuscode: table.status.sendFailed,
@@ -209,10 +235,33 @@ describe('a group', () => {
     expect(closing).not.toHaveProperty('inv_sendgeneration');
   });
 
-  it('that finds its mails existing again and again leaves it to the next round', async () => {
-    const { context, requests } = scriptedDoor({ writeEach: () => [{ kind: 'exists' }], rows: () => [] });
-    await expect(handOver(job(people(2)), context)).resolves.toBe('changed');
-    expect(requests).toHaveLength(4);
+  it.each([
+    ['finds its mails existing', { kind: 'exists' }, 'changed'],
+    ['gets no answer', { kind: 'unknown', error: failure() }, 'unknown'],
+  ] as const)('that %s again and again leaves it to the next round', async (_, outcome, word) => {
+    const { context, requests } = scriptedDoor({
+      writeEach: () => [outcome],
+      rows: () => [],
+      row: () => unchanged,
+    });
+    await expect(handOver(job(people(3)), context)).resolves.toBe(word);
+    expect(requests).toHaveLength(2 * 4);
+  });
+
+  it('ends every mail on its way before it reports an obstacle, and takes their room back', async () => {
+    const { context, requests } = scriptedDoor(
+      {
+        writeEach: (_, call) => {
+          if (call === 1) throw invitationError('INV_CODE_UNREADABLE');
+          return done;
+        },
+      },
+      {},
+      3,
+    );
+    await expect(handOver(job(people(4)), context)).rejects.toMatchObject({ code: 'INV_CODE_UNREADABLE' });
+    expect(requests).toHaveLength(3);
+    expect(context.pace.take('queue', 5, context.now())).toBe(1);
   });
 });
 
@@ -220,8 +269,15 @@ describe('the pace of the sender', () => {
   it('hands over what the minute allows and leaves the invitation as it is', async () => {
     const { context, requests } = scriptedDoor({ writeEach: allDone }, {}, 2);
     await expect(handOver(job(people(3)), context)).resolves.toBe('paced');
-    expect(requests.map((transactions) => mailIds(transactions).length)).toEqual([2]);
-    expect(requests.map(closingOf)).toEqual([undefined]);
+    expect(requests.flatMap(mailIds)).toHaveLength(2);
+    expect(requests.map(closingOf)).toEqual([undefined, undefined]);
+  });
+
+  it('leaves a share of the minute to the single invitations of the same sender', async () => {
+    const { context, requests } = scriptedDoor({ writeEach: allDone, row: () => unchanged }, {}, 8);
+    await expect(handOver(job(people(20), { spared: 2 }), context)).resolves.toBe('paced');
+    expect(requests).toHaveLength(6);
+    await expect(handOver(job(), context)).resolves.toBe('sent');
   });
 
   it('asks Dataverse nothing while the minute is used up', async () => {

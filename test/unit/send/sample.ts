@@ -27,6 +27,7 @@ export const invitationToSend = (given: Partial<InvitationToSend> = {}): Invitat
   inv_sendresult: null,
   statuscode: invitation.status.sendRequested,
   createdon: '2026-05-01T08:00:00Z',
+  _ownerid_value: 'owner',
   inv_contactid: null,
   inv_inviterid: null,
   inv_accountid: null,

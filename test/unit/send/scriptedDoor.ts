@@ -60,11 +60,17 @@ export function scriptedDoor(
     },
     writeEach,
     ask: unscripted('ask'),
+    count: unscripted('count'),
     hasColumn: unscripted('hasColumn'),
   };
   const context: PluginContext = {
     dataverse,
-    identity: { userId: 'service', businessUnitId: 'root', organizationId: 'organization' },
+    identity: {
+      userId: 'service',
+      userIds: ['service'],
+      businessUnitId: 'root',
+      organizationId: 'organization',
+    },
     settings: () => ({ ...sampleSettings, contactLanguageColumn: '', ...given }),
     pace: createPace(mailsPerMinute),
     log: pino({ level: 'silent' }),
