@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { sendCorrelation } from '../../plugins/invitation/ids.js';
 import { revoke, send, sendAgain } from '../../webresources/invitation.js';
 import { call, create } from '../sandbox/server/webApi.js';
 import { setScene, startProduct, startTimeout, type Product, type Scene } from './product.js';
@@ -117,6 +118,24 @@ describe('Send Invitation', () => {
     expect(waited).toBeGreaterThanOrEqual(60_000);
     expect(waited).toBeLessThan(66_000);
     expect(Math.max(...pauses)).toBe(5000);
+  });
+
+  it.each([
+    [null, 1],
+    [1, 2],
+  ])('gives the request the correlation id of the send, after %s sends', async (sends, generation) => {
+    const id = await invitation({ inv_sendgeneration: sends });
+    const seen: (string | undefined)[] = [];
+    const scene = await setScene(product, {
+      after: ({ method, path, headers }) => {
+        if (method !== 'PATCH' || !path.includes(id)) return;
+        seen.push(headers['x-ms-client-request-id']);
+        void scene.xrm.Navigation.openForm({ entityName: 'account' });
+      },
+    });
+    const { context } = await scene.openForm('inv_invitation', id);
+    await send(context);
+    expect(seen).toEqual([sendCorrelation(id, generation)]);
   });
 
   it('stops looking once people have left the form', async () => {

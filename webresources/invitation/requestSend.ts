@@ -1,4 +1,5 @@
 import * as invitation from '../rules/invitationTable.js';
+import { sendCorrelation } from '../rules/sendCorrelation.js';
 import type { InvitationToSend, NotSent } from '../rules/whyNotSend.js';
 import { updateIfUnchanged } from '../rows/updateIfUnchanged.js';
 import { obstacleTo, readInvitation } from './readInvitation.js';
@@ -18,9 +19,10 @@ type Asked = Pick<InvitationToSend, '@odata.etag' | 'inv_sendgeneration'>;
  */
 export async function requestSend(id: string, asked: Asked): Promise<Requested> {
   const columns = { statuscode: invitation.status.sendRequested };
+  const correlation = await sendCorrelation(id, (asked.inv_sendgeneration ?? 0) + 1);
   for (let etag = asked['@odata.etag']; ;) {
     let refusal: unknown;
-    const written = await updateIfUnchanged(id, etag, columns).catch((error: unknown) => {
+    const written = await updateIfUnchanged(id, etag, columns, correlation).catch((error: unknown) => {
       refusal = error;
     });
     if (written) return 'sendRequested';

@@ -6,14 +6,24 @@ import * as invitation from '../rules/invitationTable.js';
  * "Perform conditional operations").
  *
  * @param etag of the row, as it was read
+ * @param correlation goes with the request (`x-ms-client-request-id`)
  * @returns false when the row has changed since
  * @throws Error with Dataverse's sentence when it is refused
  */
-export async function updateIfUnchanged(id: string, etag: string, columns: object): Promise<boolean> {
+export async function updateIfUnchanged(
+  id: string,
+  etag: string,
+  columns: object,
+  correlation?: string,
+): Promise<boolean> {
   const url = Xrm.Utility.getGlobalContext().getClientUrl();
   const response = await fetch(`${url}/api/data/v9.2/${invitation.set}(${id})`, {
     method: 'PATCH',
-    headers: { 'Content-Type': 'application/json', 'If-Match': etag },
+    headers: {
+      'Content-Type': 'application/json',
+      'If-Match': etag,
+      ...(correlation === undefined ? {} : { 'x-ms-client-request-id': correlation }),
+    },
     body: JSON.stringify(columns),
   });
   if (response.ok || response.status === 412) return response.ok;
