@@ -115,6 +115,9 @@ const scriptFolders = {
   pac: ['command', 'solution', 'environment'],
   provision: ['command', 'solution', 'environment'],
   deploy: ['command', 'solution', 'environment', 'pac', 'pack'],
+  bench: ['command', 'solution', 'tally'],
+  tally: ['command', 'solution'],
+  soak: ['command', 'solution', 'build', 'tally'],
 };
 
 const startedOnly = {

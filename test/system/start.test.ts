@@ -1,26 +1,49 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { freePorts } from '../../scripts/system/freePorts.js';
 import { until } from '../../scripts/system/until.js';
 import { program, type Program } from './program.js';
 
-let running: Program | undefined;
-afterEach(() => void running?.child.kill('SIGKILL'));
+interface Started {
+  readonly start: Program;
+  readonly ports: readonly number[];
+}
 
-async function started(): Promise<{ start: Program; ports: number[] }> {
+let running: Started | undefined;
+afterAll(() => void running?.start.child.kill('SIGKILL'));
+
+const ended = ({ child }: Program): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** The system as `npm start` has it: the one that a test before has left running, else a new one. */
+async function started(): Promise<Started> {
+  if (running === undefined || ended(running.start)) running = await start();
+  await running.start.says(/Ready after/);
+  return running;
+}
+
+async function start(): Promise<Started> {
   const ports = await freePorts(4);
   const [dataverse, mailbox, smtp, service] = ports;
-  const start = program('scripts/start.ts', [
+  const args = [
     `--dataverse-port=${dataverse}`,
     `--mailbox-port=${mailbox}`,
     `--smtp-port=${smtp}`,
     `--service-port=${service}`,
-  ]);
-  running = start;
-  await start.says(/Ready after/);
-  return { start, ports };
+  ];
+  return { start: program('scripts/start.ts', args), ports };
 }
 
 describe('npm start', () => {
+  it('names a port that is taken and starts nothing', async () => {
+    const { ports } = await started();
+    const second = program('scripts/start.ts', [
+      `--dataverse-port=${ports[0]}`,
+      ...(await freePorts(3)).map((port, at) => `--${['mailbox', 'smtp', 'service'][at]}-port=${port}`),
+    ]);
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(`Port ${ports[0]} is taken`);
+    expect(second.output()).toContain('--dataverse-port=N');
+  }, 60_000);
+
   it('runs all of it with sample data, sends the invitation that waits, and stops cleanly on Ctrl-C', async () => {
     const { start, ports } = await started();
     const [dataverse, mailbox] = ports;
@@ -54,18 +77,5 @@ describe('npm start', () => {
       const alive = await Promise.all([dataverse, mailbox, service].map(answers));
       return alive.includes(true) ? undefined : true;
     });
-  }, 60_000);
-
-  it('names a port that is taken and starts nothing', async () => {
-    const { ports } = await started();
-    const second = program('scripts/start.ts', [
-      `--dataverse-port=${ports[0]}`,
-      ...(await freePorts(3)).map((port, at) => `--${['mailbox', 'smtp', 'service'][at]}-port=${port}`),
-    ]);
-    expect(await second.exited).toBe(1);
-    expect(second.output()).toContain(`Port ${ports[0]} is taken`);
-    expect(second.output()).toContain('--dataverse-port=N');
-    running?.child.kill('SIGINT');
-    await running?.exited;
   }, 60_000);
 });

@@ -1,0 +1,81 @@
+import { isExact } from '../../tally/tally.js';
+import type { Violation } from '../checker/violation.js';
+import type { Slot } from '../nemesis/slot.js';
+import type { SoakOptions } from '../options.js';
+import type { WaveResult } from '../wave/waveResult.js';
+
+/** What a soak came to: what --json writes. */
+export interface SoakFigures {
+  readonly seed: number;
+  readonly services: number;
+  readonly minutes: number;
+  /** Ended before its time, by Ctrl-C. */
+  readonly interrupted: boolean;
+  readonly waves: number;
+  readonly requested: number;
+  readonly mails: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly unexpected: number;
+  readonly recovered: number;
+  readonly redemptionRequests: number;
+  readonly redemptions: number;
+  readonly redemptionsExact: boolean;
+  /** What was done to services, by kind. */
+  readonly fates: Readonly<Record<string, number>>;
+  /** Faults injected, by kind. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Seconds; null when a wave never recovered. */
+  readonly worstRecovery: number | null;
+  /** Megabytes by service. */
+  readonly memory: Readonly<
+    Record<string, { readonly first: number; readonly last: number; readonly most: number }>
+  >;
+  readonly violations: readonly Violation[];
+}
+
+export function soakFigures(
+  options: Pick<SoakOptions, 'seed' | 'services'>,
+  waves: readonly WaveResult[],
+  slots: readonly Pick<Slot, 'name' | 'memory'>[],
+  run: { readonly minutes: number; readonly interrupted: boolean },
+): SoakFigures {
+  const sum = (of: (wave: WaveResult) => number): number =>
+    waves.reduce((total, wave) => total + of(wave), 0);
+  const recoveries = waves.map(({ recovery }) => recovery);
+  return {
+    seed: options.seed,
+    services: options.services,
+    minutes: Math.round(run.minutes * 10) / 10,
+    interrupted: run.interrupted,
+    waves: waves.length,
+    requested: sum(({ tally }) => tally.requested),
+    mails: sum(({ mails }) => mails),
+    lost: sum(({ tally }) => tally.lost.length),
+    doubled: sum(({ tally }) => tally.doubled.length),
+    unexpected: sum(({ tally }) => tally.unexpected.length),
+    recovered: sum(({ tally }) => tally.recovered),
+    redemptionRequests: sum(({ requests }) => requests),
+    redemptions: sum(({ redemptions }) => redemptions.effected + redemptions.recovered),
+    redemptionsExact: waves.every(({ redemptions }) => isExact(redemptions)),
+    fates: added(waves.map(({ fates }) => fates)),
+    faults: added(waves.map(({ faults }) => faults)),
+    worstRecovery: recoveries.some((seconds) => seconds === undefined)
+      ? null
+      : Math.max(0, ...recoveries.map((seconds) => seconds ?? 0)),
+    memory: Object.fromEntries(slots.map(({ name, memory }) => [name, rounded(memory)])),
+    violations: waves.flatMap(({ violations }) => violations),
+  };
+}
+
+function added(maps: readonly ReadonlyMap<string, number>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const map of maps) for (const [name, count] of map) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
+const rounded = ({ first, last, most }: Slot['memory']): Slot['memory'] => ({
+  first: Math.round(first),
+  last: Math.round(last),
+  most: Math.round(most),
+});
