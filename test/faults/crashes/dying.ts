@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startProduct, type Product } from '../../service/product/product.js';
+import { tallyMails, tallyRedemptions } from '../ledger.js';
+import { aftermath, type Aftermath } from './aftermath.js';
+import { crashPoints, thoroughness } from './crashPoints.js';
+import { type HookedService, loadHookedService } from './hookedService.js';
+import type { Scenario } from './scenario.js';
+
+/** Milliseconds that one scenario may take when the service dies at every moment of it. */
+const patience = 1_200_000;
+const nothing = { lost: [], doubled: [], unexpected: [] };
+
+/**
+ * Declares a test for each scenario: the service dies at one moment after the other, another is started, and what is there in the end
+ * is what is there without a crash; nothing was mailed or redeemed twice, nothing was forgotten. INVITATIONS_CRASHES says at how many
+ * moments (crashPoints.ts).
+ */
+export function describeDying(scenarios: readonly Scenario[]): void {
+  const thorough = thoroughness(process.env.INVITATIONS_CRASHES);
+  const tried = new Set<string>();
+  let product: Product;
+  let service: HookedService;
+  beforeAll(async () => {
+    [product, service] = await Promise.all([startProduct(), loadHookedService()]);
+  }, 120_000);
+  afterAll(() => product.close());
+
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
+    '%s, though the service dies at any moment',
+    async (_, scenario) => {
+      const whole = await aftermath(product, service, scenario);
+      expect(whole.died).toBe(false);
+      const ends: Aftermath[] = [whole];
+      for (const point of crashPoints(whole.passed, thorough, tried)) {
+        const end = await aftermath(product, service, scenario, point);
+        expect({ point, state: end.state }).toEqual({ point, state: whole.state });
+        // Which of several rows comes by a place last may differ from run to run; the first time there is always.
+        expect({ point, died: end.died || point.hit > 1 }).toEqual({ point, died: true });
+        ends.push(end);
+      }
+      const mails = await tallyMails(
+        product,
+        ends.flatMap(({ addressees }) => addressees),
+      );
+      expect(mails).toMatchObject(nothing);
+      const redemptions = await tallyRedemptions(
+        product,
+        ends.flatMap(({ redeemers }) => redeemers),
+      );
+      expect(redemptions).toMatchObject(nothing);
+    },
+    patience,
+  );
+}

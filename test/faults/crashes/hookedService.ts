@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, type Plugin as BundlerPlugin } from 'esbuild';
+import type { connect } from '../../../plugins/dataverse/connect.js';
+import type { plugins } from '../../../plugins/host/plugins.js';
+import type { redeem } from '../../../plugins/redeem/redeem.js';
+import { hookedSource, type Site } from './hookedSource.js';
+
+/** The service's modules with every wait hooked, and the list of all waits. */
+export interface HookedService {
+  readonly connect: typeof connect;
+  readonly plugins: typeof plugins;
+  readonly redeem: typeof redeem;
+  readonly sites: readonly Site[];
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * Whose waits are hooked: send, redeem and all they stand on. Left out is signing in (plugins/dataverse/identity): it waits for the
+ * identity provider alone, before any request, and changes nothing.
+ */
+const hooked = /^plugins\/(send|redeem|code|delivery|dataverse|contract)\/(?!identity\/)/;
+
+const entry = `
+export { connect } from './plugins/dataverse/connect.ts';
+export { plugins } from './plugins/host/plugins.ts';
+export { redeem } from './plugins/redeem/redeem.ts';
+`;
+
+/** Some libraries are CommonJS and ask for Node's modules by `require`. */
+const requireOfModules = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
+/** Bundles the service from its sources and loads it. */
+export async function loadHookedService(): Promise<HookedService> {
+  const sites: Site[] = [];
+  const hook: BundlerPlugin = {
+    name: 'hook',
+    setup({ onLoad }) {
+      onLoad({ filter: /\/plugins\/.*\.ts$/ }, async ({ path }) => {
+        const file = relative(root, path).split(sep).join('/');
+        const source = await readFile(path, 'utf8');
+        if (!hooked.test(file)) return { contents: source, loader: 'ts' };
+        const { text, sites: found } = hookedSource(file, source);
+        sites.push(...found);
+        return { contents: text, loader: 'ts' };
+      });
+    },
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'hooked-service-'));
+  const outfile = join(folder, 'service.mjs');
+  try {
+    await build({
+      stdin: { contents: entry, resolveDir: root, loader: 'ts' },
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      logLevel: 'silent',
+      banner: { js: requireOfModules },
+      plugins: [hook],
+    });
+    const modules = (await import(pathToFileURL(outfile).href)) as Omit<HookedService, 'sites'>;
+    const { connect, plugins, redeem } = modules;
+    return { connect, plugins, redeem, sites: sites.sort() };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

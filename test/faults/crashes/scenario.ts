@@ -1,0 +1,24 @@
+import type { PluginContext } from '../../../plugins/contract/plugin.js';
+import type { FaultRuleInput } from '../../../sandbox/dataverse/server/faults/faultRule.js';
+import type { Settings } from '../../../plugins/contract/settings.js';
+import type { HookedService } from './hookedService.js';
+import type { World } from './world.js';
+
+/** Something the service has to do, from the rows that ask for it on. */
+export interface Scenario {
+  readonly name: string;
+  /** Names of the plugins that run. */
+  readonly plugins: readonly string[];
+  /** Puts the rows there. */
+  prepare(world: World): Promise<void>;
+  /** What the service does besides, before its plugins look. */
+  readonly first?: (context: PluginContext, service: HookedService, world: World) => Promise<unknown>;
+  /** What goes wrong on the way while the service runs that is to die. */
+  readonly faults?: (world: World) => readonly FaultRuleInput[];
+  /** The rows have failed too often: they are put aside. */
+  readonly putAside?: boolean;
+  /** Other services work through the same queue. */
+  readonly crowded?: boolean;
+  /** The makers' settings in this scenario. */
+  readonly settings?: Partial<Settings>;
+}

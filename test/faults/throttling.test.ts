@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Plugin } from '../../plugins/contract/plugin.js';
+import { sendPlugin } from '../../plugins/send/plugin.js';
+import { throttles, type Throttle } from '../../sandbox/dataverse/server/protection/throttled.js';
+import { startProduct, type Product } from '../service/product/product.js';
+import { forgedClock } from '../unit/dataverse/forgedClock.js';
+import { type InterferingProxy, startInterferingProxy } from './interferingProxy.js';
+import { sendRequests, statesOf } from './invitations.js';
+import { type Addressee, tallyHandedOver, tallyMails } from './ledger.js';
+import { serviceContext } from './serviceContext.js';
+import { untilQuiet } from './untilQuiet.js';
+import { lookOnce } from './workOff.js';
+
+jest.setTimeout(60_000);
+
+/** Invitations in the queue. */
+const queued = 60;
+/** Storms in one queue: the gate shuts again soon after it was opened. */
+const storms = 3;
+const nothing = { lost: [], doubled: [], unexpected: [] };
+/** Seconds that Dataverse asks to wait. */
+const retryAfter = 40;
+
+let product: Product;
+let proxy: InterferingProxy;
+const asked: Addressee[] = [];
+beforeAll(async () => {
+  product = await startProduct();
+  proxy = await startInterferingProxy(() => product.sandbox.url);
+});
+afterAll(async () => {
+  await proxy.close();
+  await product.close();
+});
+
+/** How Retry-After comes, and for how many milliseconds nothing may be sent whatever chance says. */
+const ways = [
+  ['in seconds', { retryAfter }, retryAfter * 1000 - 1],
+  ['as a date', { retryAfter, as: 'date' }, retryAfter * 1000 - 1000],
+  ['not at all', {}, 249],
+] as const;
+const cases = throttles.flatMap((limit) =>
+  ways.map(([how, header, silence]) => [limit, how, header, silence] as const),
+);
+
+it.each(cases)(
+  'a storm of 429 for too many %s, Retry-After %s: nothing is sent while the gate is shut, and no row has failed',
+  async (limit: Throttle, how, header, silence) => {
+    const sixty = await sendRequests(product, queued);
+    if (how === 'in seconds') asked.push(...sixty);
+    const { faults } = product.sandbox;
+    const turnedAway = { kind: 'throttled', limit, ...header } as const;
+    faults.set(
+      Array.from({ length: storms }, () => ({ body: 'SendEmail', skip: 5, times: 2, failure: turnedAway })),
+    );
+    // The sandbox dates its Retry-After by its own clock.
+    const clock = forgedClock({ start: product.sandbox.clock.now().getTime() });
+    const context = serviceContext(product, { url: proxy.url, clock });
+    const applied = (): number => faults.states().reduce((sum, state) => sum + state.applied, 0);
+
+    let ended = false;
+    const words = lookOnce(sendPlugin as unknown as Plugin, context).finally(() => (ended = true));
+    let refused = 0;
+    while (!ended) {
+      await untilQuiet(proxy);
+      if (ended) break;
+      // Quiet, and not at the end: whoever has something to send waits for the clock.
+      expect(applied()).toBeGreaterThan(refused);
+      refused = applied();
+      const before = proxy.passed.length;
+      await clock.advance(silence);
+      await untilQuiet(proxy);
+      expect(proxy.passed.length).toBe(before);
+      await clock.advance(retryAfter * 1000 - silence + 1000);
+    }
+    expect(await words).toEqual(Array(queued).fill('sent'));
+    expect(refused).toBeGreaterThanOrEqual(storms);
+    expect(statesOf(product, sixty)).toEqual({ sent: queued });
+    expect(tallyHandedOver(product, sixty)).toMatchObject({ requested: queued, ...nothing });
+  },
+);
+
+it('in the end, everybody whose mails met a storm of seconds has one in the mailbox', async () => {
+  expect(await tallyMails(product, asked)).toMatchObject({ requested: asked.length, ...nothing });
+});
