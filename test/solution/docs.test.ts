@@ -18,6 +18,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   'check-environment': optionsOf('scripts/environment/check/commandLine.ts'),
   provision: optionsOf('scripts/provision.ts'),
   'solution:check': optionsOf('scripts/solutionCheck.ts'),
+  bench: optionsOf('scripts/bench.ts'),
 };
 
 describe('the documents', () => {
