@@ -22,7 +22,7 @@ const concurrencyRetryAfterSteps = 2;
  */
 export class Protection {
   #limits: ProtectionLimits = documentedLimits;
-  /** Simulated work: milliseconds that each operation is made to take. Counts as execution time. */
+  /** Simulated work: milliseconds that each operation takes, the sandbox's own part included. Counts as execution time. */
   operationMilliseconds = 0;
   /** The degree of parallelism that `x-ms-dop-hint` recommends; a hint, nothing is refused by it. */
   dopHint = 10;
