@@ -74,7 +74,10 @@ describe('service protection over HTTP', () => {
       body: `${part}${part}${part}--b--`,
     });
     await work.under(1);
-    expect(work.durations).toEqual([12_000]);
+    // 12 s all told: what is left to wait after the sandbox's own part.
+    const [duration = 0] = work.durations;
+    expect(work.durations).toHaveLength(1);
+    expect(Math.ceil(duration / 1000)).toBe(12);
     work.end();
     expect((await answer).headers.get('x-ms-ratelimit-burst-remaining-xrm-requests')).toBe('4');
     expect(await call(sandbox, 'GET', 'WhoAmI')).toMatchObject({ status: 429, code: '0x80072321' });
