@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import { fixupPluginRules } from '@eslint/compat';
 import powerApps from '@microsoft/eslint-plugin-power-apps';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const sandboxArrows = [
@@ -172,6 +172,8 @@ export default tseslint.config(
     settings: {
       'import-x/extensions': ['.ts', '.tsx', '.js'],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      // Imports name the `.js` that a `.ts` becomes: without this no import is followed, and no circle ever found.
+      'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } })],
     },
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: {

@@ -54,8 +54,8 @@ const bench: Command = {
     const processes = createProcesses();
     const plan = values.quick ? quickPlan : fullPlan;
     try {
-      const workplace = { plan, bundle, processes, progress: createProgress(tell) };
-      const result = await Promise.race([measure(wanted, workplace), interrupted()]);
+      const workplace = { bundle, processes, progress: createProgress(tell) };
+      const result = await Promise.race([measure(wanted, plan, workplace), interrupted()]);
       if (values.json) writeFileSync(values.json, resultText(result));
       for (const table of figureTables(result)) print(`\n${tableText(table)}`);
       print(`\n${barLines(result)}\n`);

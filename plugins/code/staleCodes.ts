@@ -45,8 +45,9 @@ export async function* staleCodes(
   const before = looked.get(dataverse) ?? {};
   const parts = groups.map((group) => {
     const last = before[group];
-    const isSweep = last === undefined || now - last.atAll >= sweepEveryMs;
-    const filter = filterOf(group, isSweep ? undefined : last.atEdited - overlapMs, context);
+    // A look that lies ahead was noted by a clock that has been set back since.
+    const isSweep = last === undefined || now < last.atEdited - overlapMs || now - last.atAll >= sweepEveryMs;
+    const filter = filterOf(group, isSweep ? undefined : Math.min(last.atEdited, now) - overlapMs, context);
     return { group, filter, looked: { atAll: isSweep ? now : last.atAll, atEdited: now } };
   });
   const filter = `statecode eq 0 and (${parts.map((part) => `(${part.filter})`).join(' or ')})`;

@@ -20,7 +20,7 @@ param location string = resourceGroup().location
 @maxLength(20)
 param name string = 'invitations'
 
-@description('Instances. Any number may run: the row version decides between two that want the same row.')
+@description('Instances. Any number may run: the row version decides between two that want the same row. They share the budgets of their application users; for speed take further identities.')
 @minValue(1)
 @maxValue(10)
 param instances int = 1
@@ -37,11 +37,18 @@ param certificateClientId string = ''
 @description('Tenant of that application.')
 param certificateTenantId string = tenant().tenantId
 
-@description('Whether the health checks are open to the internet, so that Application Insights asks every 15 minutes whether the service can work.')
+@description('Further application users, each with a budget of its own: user-assigned identities of this resource group, [{ name: \'invitations-2\', clientId: \'…\' }]. Without a certificate only.')
+@maxLength(15)
+param furtherIdentities array = []
+
+@description('Whether the health checks and metrics are open to the internet, so that Application Insights asks every 15 minutes whether the service can work.')
 param external bool = false
 
 @description('Mails a minute that each sender is given; 0: no limit. Exchange Online takes 30.')
 param mailsPerMinute int = 30
+
+@description('Address of an OpenTelemetry collector that takes OTLP over HTTP: http://collector:4318. Empty: no traces, and metrics at /metrics alone.')
+param otlpEndpoint string = ''
 
 @description('Who is told by mail when the service reports errors, or cannot work. Empty: nobody.')
 param alertAddress string = ''
@@ -49,6 +56,13 @@ param alertAddress string = ''
 var port = 5802
 var withCertificate = keyVaultName != ''
 var certificateFolder = '/run/certificates'
+// The second application user has the number 2.
+var furtherVariables = [
+  for (further, index) in furtherIdentities: [
+    { name: 'AZURE_MANAGED_IDENTITY_${index + 2}', value: 'true' }
+    { name: 'AZURE_CLIENT_ID_${index + 2}', value: further.clientId }
+  ]
+]
 // Built-in roles: AcrPull, Key Vault Secrets User.
 var pullRole = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 var readSecretRole = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
@@ -127,7 +141,14 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
   dependsOn: [mayPull, mayReadSecret]
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {} }
+    userAssignedIdentities: union(
+      { '${identity.id}': {} },
+      toObject(
+        furtherIdentities,
+        further => resourceId('Microsoft.ManagedIdentity/userAssignedIdentities', further.name),
+        further => {}
+      )
+    )
   }
   properties: {
     managedEnvironmentId: containers.id
@@ -161,8 +182,10 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
           env: concat(
             [
               { name: 'DATAVERSE_URL', value: dataverseUrl }
+              { name: 'INVITATIONS_INSTANCES', value: string(instances) }
               { name: 'INVITATIONS_MAILS_PER_MINUTE', value: string(mailsPerMinute) }
             ],
+            otlpEndpoint == '' ? [] : [{ name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: otlpEndpoint }],
             withCertificate
               ? [
                   { name: 'AZURE_TENANT_ID', value: certificateTenantId }
@@ -172,7 +195,8 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
               : [
                   { name: 'AZURE_MANAGED_IDENTITY', value: 'true' }
                   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
-                ]
+                ],
+            withCertificate ? [] : flatten(furtherVariables)
           )
           // Alive, not ready: no traffic comes here that could be kept away, and a revision that waits for its application user
           // must not count as one that failed.

@@ -7,7 +7,7 @@ import type { Telemetry } from './telemetry.js';
 /** What every plugin is given. */
 export interface PluginContext {
   readonly dataverse: Dataverse;
-  /** The service's own user. */
+  /** The service's own users, as last found: not to be kept. */
   readonly identity: Identity;
   /** The makers' environment variables, as last read. */
   readonly settings: () => Settings;
@@ -48,6 +48,8 @@ export interface Plugin<R extends Row = Row> {
    * answer looks often; the others leave the requests to those who have work.
    */
   readonly idleFactor?: number;
+  /** Names of the plugins that its rows make work for: their next look comes sooner. */
+  readonly feeds?: readonly string[];
   /** Pages of the rows that wait for this plugin. Without `look`: calmly. */
   due(context: PluginContext, look?: Look): AsyncIterable<readonly R[]>;
   /** The row's id, for logs. */

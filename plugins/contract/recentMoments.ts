@@ -10,11 +10,14 @@ export interface RecentMoments {
 /** Keys in memory at which those without a recent moment are dropped. */
 const sweepAt = 50_000;
 
-/** A memory in which a moment counts for so many milliseconds. */
+/**
+ * A memory in which a moment counts for so many milliseconds. One that lies further ahead was noted by a clock that has been set back
+ * since: it must not count until the clock is there again.
+ */
 export function recentMoments(milliseconds: number): RecentMoments {
   const moments = new Map<string, readonly number[]>();
   const of = (key: string, now: number): readonly number[] =>
-    (moments.get(key) ?? []).filter((moment) => moment > now - milliseconds);
+    (moments.get(key) ?? []).filter((moment) => Math.abs(now - moment) < milliseconds);
 
   return {
     of,

@@ -1,8 +1,8 @@
-import { doorError } from './doorError.js';
+import { doorError } from './failure/doorError.js';
 import type { Pool } from './pool/pool.js';
-import { RequestFailure } from './requestFailure.js';
-import type { Operation } from './retryDecision.js';
-import type { Transport } from './transport.js';
+import { RequestFailure } from './failure/requestFailure.js';
+import type { Operation } from './failure/retryDecision.js';
+import type { Transport } from './transport/transport.js';
 
 /** A question to Dataverse, for the pool and for people. */
 export interface Question<T> {

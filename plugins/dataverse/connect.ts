@@ -1,16 +1,16 @@
 import { createAsk } from './ask.js';
-import { bypassProxy } from './bypassProxy.js';
+import { bypassProxy } from './transport/bypassProxy.js';
 import { type Clock, systemClock } from './clock.js';
 import { clockOffset, type TimeTold } from './clockOffset.js';
 import type { OwnedDoor } from './door.js';
-import { doorError } from './doorError.js';
+import { doorError } from './failure/doorError.js';
 import type { DoorObserver } from './doorObserver.js';
 import type { TokenSource } from './identity/tokenSource.js';
 import { createMembers } from './pool/members.js';
 import { createPool } from './pool/pool.js';
 import { createPooledIdentities, joinIdentities } from './pooledIdentities.js';
 import { createQuestions } from './questions.js';
-import { RequestFailure } from './requestFailure.js';
+import { RequestFailure } from './failure/requestFailure.js';
 import { createWriter } from './writer.js';
 
 /** Where the door leads, and how it behaves. */
@@ -23,6 +23,8 @@ export interface ConnectOptions {
   readonly concurrency?: number;
   /** Services that work on this environment with the same identities: what Dataverse recommends is divided by it. Default 1. */
   readonly instances?: number;
+  /** Milliseconds that service protection looks back. Default 300,000, as Dataverse does (Service protection API limits); a benchmark scales it. */
+  readonly protectionWindow?: number;
   /** Milliseconds to wait for one answer. Default 130,000: a little longer than Dataverse itself takes before it gives up. */
   readonly timeout?: number;
   /** Told what passes through the door. */
@@ -37,9 +39,18 @@ export interface ConnectOptions {
 /** Opens the door to an environment. Nothing is sent before the first question. */
 export function connect(options: ConnectOptions): OwnedDoor {
   const { url, concurrency = 16, instances = 1, timeout = 130_000, observer, onRefused, signal } = options;
-  const { clock = systemClock } = options;
+  const { protectionWindow = 300_000, clock = systemClock } = options;
   bypassProxy(new URL(url), process.env);
-  const members = createMembers({ url, identities: options.identities, concurrency, timeout, signal, clock });
+  const { identities: tokens } = options;
+  const members = createMembers({
+    url,
+    identities: tokens,
+    concurrency,
+    protectionWindow,
+    timeout,
+    signal,
+    clock,
+  });
   const pool = createPool({
     clock,
     members,

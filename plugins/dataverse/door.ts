@@ -119,12 +119,6 @@ export interface Dataverse {
    * service's user locked out, turned away for too long): the same write is right again later.
    */
   write(writes: readonly Write[]): Promise<WriteOutcome>;
-  /**
-   * Several transactions in one HTTP request, in order. The answer has one outcome for each that was tried: Dataverse stops
-   * at the first that fails, so it can be shorter than `transactions`. When there is no answer at all, each is `unknown`.
-   * Throws as `write` does when none was executed.
-   */
-  writeEach(transactions: readonly (readonly Write[])[]): Promise<readonly WriteOutcome[]>;
   /** An unbound action that answers rows, such as InstantiateTemplate; not for actions that change anything. */
   ask(action: string, parameters: Row): Promise<Row>;
   /**

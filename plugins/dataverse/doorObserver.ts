@@ -1,4 +1,4 @@
-import type { Operation } from './retryDecision.js';
+import type { Operation } from './failure/retryDecision.js';
 
 /** Which of the three limits turned a request away (Service protection API limits); `unknown` when the answer does not say. */
 export type Throttle = 'requests' | 'executionTime' | 'concurrency' | 'unknown';

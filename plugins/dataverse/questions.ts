@@ -1,14 +1,14 @@
 import { isInvitationError } from '../errors/invitationError.js';
 import type { Ask } from './ask.js';
 import type { Dataverse, Page, Read, Row } from './door.js';
-import { RequestFailure } from './requestFailure.js';
+import { RequestFailure } from './failure/requestFailure.js';
 
 /** Dataverse reads no more rows than this to count them (AggregateQueryRecordLimit). */
 const mostCounted = 50_000;
 const moreThanCounted = '0x8004e023';
 
 /** The half of the door that changes nothing. */
-export function createQuestions(ask: Ask): Omit<Dataverse, 'whoAmI' | 'write' | 'writeEach'> {
+export function createQuestions(ask: Ask): Omit<Dataverse, 'whoAmI' | 'write'> {
   const page = (read: Read, next?: string): Promise<Page> =>
     ask({
       kind: 'read',

@@ -1,6 +1,6 @@
 import { invitationError } from '../errors/invitationError.js';
 import type { Dataverse, Write } from './door.js';
-import { lackOfRights } from './lackOfRights.js';
+import { lackOfRights } from './failure/lackOfRights.js';
 
 /**
  * Leaves a result on a row that is still the one that was read: `write` carries its version. Whoever changed the row meanwhile has

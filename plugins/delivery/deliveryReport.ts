@@ -3,7 +3,7 @@ import type { DeliveryVerdict } from './deliveryVerdict.js';
 
 /** What the invitation is to say about its mails. `word` is for the log. */
 export type DeliveryReport = {
-  readonly word: 'failed' | 'cancelled' | 'deleted' | 'late' | 'delivered';
+  readonly word: 'failed' | 'cancelled' | 'late' | 'delivered';
   readonly statuscode: number;
   readonly inv_sendresult: number;
   readonly inv_senddetail: string;
@@ -35,14 +35,6 @@ export function deliveryReport(
         statuscode: status.sendFailed,
         inv_sendresult: sendResult.deliveryFailed,
         inv_senddetail: `Somebody cancelled ${countOf(verdict.mails)} before Dataverse could deliver it. Send again if the contact is to be invited.`,
-      };
-    case 'deleted':
-      return {
-        word: 'deleted',
-        statuscode: status.sendFailed,
-        inv_sendresult: sendResult.deliveryFailed,
-        inv_senddetail:
-          'Somebody deleted the mail, and nobody can tell whether it was delivered before. Ask the contact, and send again if it did not arrive.',
       };
     case 'late':
       if (reported === sendResult.deliveryLate) return undefined;

@@ -11,34 +11,18 @@ export const emailStatus = { sent: 3, cancelled: 5, pendingSend: 6, sending: 7, 
 /** What became of the mails of one send: the worst that holds for any of them. */
 export type DeliveryVerdict =
   | { readonly kind: 'failed' | 'cancelled' | 'late'; readonly mails: number }
-  /** There is none any more. */
-  | { readonly kind: 'deleted' }
   /** Some are still on their way, within the limit. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'delivered'; readonly mails: number };
 
-/** The moments that a verdict depends on. */
-export interface Limits {
-  /** Mails created before this moment and not sent yet are late. */
-  readonly lateSince: Date;
-  /** A send since this moment must have left mails. Before it, people tidy up. */
-  readonly keptSince: Date;
-}
-
 /**
- * Judges the mails of the current send generation.
+ * Judges mails of the current send generation.
  *
- * @param all every mail of the invitation: of former sends, and to contacts that are not invited any more, too
- * @param current those of the current generation to contacts that are still invited
+ * @param mails those that are still there, to contacts that are still invited
+ * @param lateSince mails created before this moment and not sent yet are late
  */
-export function deliveryVerdict(
-  all: readonly HandedOverMail[],
-  current: readonly HandedOverMail[],
-  { lateSince, keptSince }: Limits,
-): DeliveryVerdict {
-  if (all.every(({ createdon }) => new Date(createdon) < keptSince) && current.length === 0)
-    return { kind: 'deleted' };
-  const count = (match: (mail: HandedOverMail) => boolean): number => current.filter(match).length;
+export function deliveryVerdict(mails: readonly HandedOverMail[], lateSince: Date): DeliveryVerdict {
+  const count = (match: (mail: HandedOverMail) => boolean): number => mails.filter(match).length;
   const onItsWay = ({ statuscode }: HandedOverMail): boolean =>
     statuscode === emailStatus.pendingSend || statuscode === emailStatus.sending;
 
@@ -48,5 +32,5 @@ export function deliveryVerdict(
   if (cancelled > 0) return { kind: 'cancelled', mails: cancelled };
   const late = count((mail) => onItsWay(mail) && new Date(mail.createdon) < lateSince);
   if (late > 0) return { kind: 'late', mails: late };
-  return current.some(onItsWay) ? { kind: 'waiting' } : { kind: 'delivered', mails: current.length };
+  return mails.some(onItsWay) ? { kind: 'waiting' } : { kind: 'delivered', mails: mails.length };
 }

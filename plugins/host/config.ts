@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressProblem } from '../dataverse/addressProblem.js';
 import type { Credentials } from '../dataverse/identity/credentials.js';
 import { readIdentities } from '../dataverse/identity/readIdentities.js';
@@ -22,6 +22,8 @@ export interface ServiceConfig {
   readonly concurrency: number;
   /** Services that run on this environment, this one included: what is recommended or allowed for all is shared. Default 1. */
   readonly instances: number;
+  /** Milliseconds that Dataverse's service protection looks back; left out: as it does. */
+  readonly protectionWindow?: number;
   /** Mails a minute that each sender's mailbox is given by all services together; 0, the default, sets no limit. */
   readonly mailsPerMinute: number;
   /** Default `info`. */
@@ -62,6 +64,7 @@ const variables = z.object({
   INVITATIONS_POLL_SECONDS: numberBetween(0.2, 60, false).default(2),
   INVITATIONS_CONCURRENCY: numberBetween(1, 50, true).default(16),
   INVITATIONS_INSTANCES: numberBetween(1, 100, true).default(1),
+  INVITATIONS_PROTECTION_WINDOW_SECONDS: numberBetween(1, 300, false).optional(),
   INVITATIONS_MAILS_PER_MINUTE: numberBetween(0, 10_000, true).default(0),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
@@ -94,6 +97,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pollMilliseconds: data.INVITATIONS_POLL_SECONDS * 1000,
     concurrency: data.INVITATIONS_CONCURRENCY,
     instances: data.INVITATIONS_INSTANCES,
+    ...(data.INVITATIONS_PROTECTION_WINDOW_SECONDS && {
+      protectionWindow: data.INVITATIONS_PROTECTION_WINDOW_SECONDS * 1000,
+    }),
     mailsPerMinute: data.INVITATIONS_MAILS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
   };

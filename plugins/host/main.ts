@@ -1,3 +1,4 @@
+import './smallHeap.js';
 import { isInvitationError } from '../errors/invitationError.js';
 import { readConfig } from './config.js';
 import { createLog } from './logging.js';

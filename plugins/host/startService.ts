@@ -5,18 +5,19 @@ import { connect } from '../dataverse/connect.js';
 import { signIn } from '../dataverse/identity/signIn.js';
 import type { TokenSource } from '../dataverse/identity/tokenSource.js';
 import { invitationError } from '../errors/invitationError.js';
-import { createClockWarning } from './clockWarning.js';
+import { createClockWarning } from './environment/clockWarning.js';
 import type { ServiceConfig } from './config.js';
 import { createDoorReport } from './doorReport.js';
-import { type Environment, watchEnvironment } from './environmentWatch.js';
-import { type ReadinessReport, readinessReport, type ServiceState } from './health.js';
-import { partOf } from './identityWatch.js';
+import { type Environment, watchEnvironment } from './environment/environmentWatch.js';
+import { type ReadinessReport, readinessReport, type ServiceState } from './status/health.js';
+import { partOf } from './environment/identityWatch.js';
 import { createLog } from './logging.js';
-import { rowsAtOnce, runLoop } from './loop.js';
+import { createBell } from './loop/bell.js';
+import { rowsAtOnce, runLoop } from './loop/loop.js';
 import { createPace } from '../contract/pace.js';
 import type { Plugin } from '../contract/plugin.js';
-import { createReadiness } from './readiness.js';
-import { createStatusServer } from './statusServer.js';
+import { createReadiness } from './status/readiness.js';
+import { createStatusServer } from './status/statusServer.js';
 import { createTelemetry } from './telemetry/hostTelemetry.js';
 
 /** What a caller may put in the place of the real thing. */
@@ -77,6 +78,7 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     identities,
     concurrency: config.concurrency,
     instances: config.instances,
+    protectionWindow: config.protectionWindow,
     clock,
     signal: ending.signal,
     observer: door.observer,
@@ -88,7 +90,9 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     const pace = telemetry.observedPace(createPace(config.mailsPerMinute, config.instances));
     const context = {
       dataverse,
-      identity,
+      get identity() {
+        return identity();
+      },
       settings,
       pace,
       log,
@@ -100,6 +104,7 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
       readiness,
       rowsAtOnce: rowsAtOnce(config.concurrency * identities.length),
       pollMilliseconds: config.pollMilliseconds,
+      bell: createBell(),
       signal: stopping.signal,
     };
     started = true;
@@ -107,7 +112,7 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
       ...parts.plugins.map((plugin) => runLoop(telemetry.observed(plugin), context, options)),
       telemetry.tellProgress(stopping.signal),
     ];
-    log.info({ user: identity.userId }, `connected to ${config.dataverseUrl}; waiting for work`);
+    log.info({ user: identity().userId }, `connected to ${config.dataverseUrl}; waiting for work`);
   };
 
   const state = (): ServiceState => ({

@@ -5,17 +5,28 @@
 
 /** The calendar day that `moment` falls on in an IANA time zone. */
 export function dayIn(timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment);
+  const parts = calendarOf(timeZone).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((found) => found.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The calendar used last: making one takes longer than everything else that is decided about an invitation, and a service has one zone. */
+let calendar: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | undefined;
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  if (calendar?.timeZone !== timeZone) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    calendar = { timeZone, format };
+  }
+  return calendar.format;
 }
 
 /** True from the first moment after the expiry day; never without an expiry date. */

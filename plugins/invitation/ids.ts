@@ -5,7 +5,7 @@ import { v5 } from 'uuid';
  * the same id for ever, because a second attempt at the same mail or redemption is recognised by its id being
  * taken.
  */
-export const idNamespace = '9a41489b-1840-4874-bdca-2e9cff3100b9';
+const idNamespace = '9a41489b-1840-4874-bdca-2e9cff3100b9';
 
 /** Id of the email that hands over one send generation of an invitation to one contact. */
 export function emailId(invitationId: string, contactId: string, generation: number): string {

@@ -23,6 +23,7 @@ const pending = `statecode eq 0 and statuscode eq ${table.status.pending}`;
 /** The door for sites that write rows: answers pending redemption requests. */
 export const redeemPlugin: Plugin<PendingRequest> = {
   name: 'redeem',
+  feeds: ['workflow'],
 
   async *due({ dataverse }) {
     const pages = dataverse.pages<PendingRequest>({

@@ -4,7 +4,7 @@ import { asGuid, nilGuid } from '../invitation/guid.js';
 import { inviteRedemption } from '../../solution/schema.js';
 import { catchUp } from '../code/catchUp.js';
 import type { Dataverse } from '../dataverse/door.js';
-import { lackOfRights } from '../dataverse/lackOfRights.js';
+import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
 import { catalogue } from '../errors/catalogue.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../contract/plugin.js';

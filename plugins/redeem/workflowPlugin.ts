@@ -1,6 +1,6 @@
 import { inviteRedemption as table } from '../../solution/schema.js';
 import type { DataverseFailure, Row } from '../dataverse/door.js';
-import { lackOfRights } from '../dataverse/lackOfRights.js';
+import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
 

@@ -1,7 +1,6 @@
 import { invitation as table } from '../../solution/schema.js';
-import { emailId } from '../invitation/ids.js';
-import type { Write, WriteOutcome } from '../dataverse/door.js';
-import { lackOfRights } from '../dataverse/lackOfRights.js';
+import type { Write } from '../dataverse/door.js';
+import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import type { PluginContext } from '../contract/plugin.js';
 import type { Invitee } from './invitationToSend.js';
@@ -11,6 +10,8 @@ import type { MailText } from './render.js';
 import { refusalSentence } from './refusal.js';
 import type { Sender } from './sender.js';
 import { refusedReport, sentReport } from './sendReport.js';
+import { waveEnd } from './waveEnd.js';
+import { withoutMail } from './withoutMail.js';
 
 /** One send request, decided and ready to leave. */
 export interface HandOver {
@@ -22,6 +23,8 @@ export interface HandOver {
   /** Mails of the sender's minute that are left to others. */
   readonly spared: number;
   readonly recipients: readonly Invitee[];
+  /** Asked before a group is closed: true when somebody was invited after the recipients were read. */
+  readonly someoneJoined: () => Promise<boolean>;
   readonly passedOver: readonly PassedOver[];
   /** More to write on the invitation in the same transaction: a code it did not have. */
   readonly alsoOnInvitation: Readonly<Record<string, unknown>>;
@@ -50,17 +53,31 @@ const refusalsAllowed = 3;
 const fruitlessAllowed = 3;
 
 /**
- * Hands the mails of one send request to Dataverse: a transaction a mail. That of the last mail also sets the invitation to Sent,
- * so there is no moment at which a mail is gone and the invitation does not say so.
+ * Hands the mails of one send request to Dataverse: a transaction a mail. That of the last mail also sets the invitation to Sent
+ * and counts its generation up, so there is no moment at which a mail is gone and the invitation does not say so.
  *
- * The guards, and the race each closes:
- * - If-Match on the invitation: it was cancelled, redeemed, edited or sent by another service after it was
- *   read. Nothing of that transaction happens then. It is the first operation: whoever lost is refused before Dataverse has
- *   made a mail that it must roll back.
- * - the version, read again between the mails of a group: a group that was cancelled while it is sent stops.
- * - the mail's id (see mailWrites): a group that another service, or this one before a crash, has sent in
- *   part. The mails that exist are looked up and left out.
- * - one transaction: a crash between the mail and SendEmail, or between SendEmail and Sent.
+ * Why nobody is mailed twice and nobody is lost, whatever happens in between:
+ *
+ * 1. A mail's id is made of invitation, contact and generation, and Dataverse takes an id once. As long as the generation
+ *    stands, every further attempt, by this service or another, of a request that is still on its way or of one that nobody
+ *    knows the end of, makes the same mail or none.
+ * 2. A mail and the order to send it are one transaction: there is none that exists and was not ordered.
+ * 3. The generation counts up in the transaction of the last mail alone, and that transaction has every other mail behind it:
+ *    whoever waits at that moment was found done, existing or refused. So none is skipped. It carries If-Match: of two that
+ *    close the same generation one gets through, and one that was read before a person asked again cannot close the new request.
+ * 4. A person's next request therefore finds either the old generation (not closed: those who have their mail are left out) or
+ *    a new one (closed: it is a request of its own, and everybody is mailed anew). An answer that was lost changes neither.
+ * 5. Transactions that travel together are rolled back together, and then each goes alone with an outcome of its own. Without an
+ *    answer each is unknown, which is never taken for done or for undone: the ids tell.
+ *
+ * The guards besides, and the race each closes:
+ * - If-Match is the first operation: an invitation that was cancelled, redeemed, edited or sent by another service after it was
+ *   read is refused before Dataverse has made a mail that it must roll back.
+ * - the version, read again before each wave of a group: one that was cancelled while it waited or is being sent stops.
+ * - those invited, read again before a group is closed: who joined meanwhile is mailed too.
+ *
+ * What is decided with the rows as they were read stays so for that attempt: the address of a contact, and whether they allow
+ * mail, are those of the moment at which the invitation was looked at.
  *
  * @throws InvitationError when the service lacks a right, or the invitation itself cannot be written; what `compose` throws; and
  *   what the door throws
@@ -68,9 +85,11 @@ const fruitlessAllowed = 3;
 export async function handOver(job: HandOver, context: PluginContext): Promise<HandedOver> {
   const { dataverse, pace, now } = context;
   const refusals: string[] = [];
-  let waiting = job.recipients;
+  // A large group may have been sent in part. To find that out by refusals would cost a wave of them each time it is taken up, and
+  // a group whose contacts redeem all the while, and so change its version, would not get beyond that wave.
+  const mayBeBegun = job.recipients.length > mailsAtOnce;
+  let waiting = mayBeBegun ? await withoutMail(job.recipients, [], job, context) : job.recipients;
   let fruitless = 0;
-  let begun = false;
   let inDoubt = false;
 
   while (fruitless <= fruitlessAllowed) {
@@ -78,18 +97,21 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
     const last = giveUp || waiting.length <= 1;
     // The last mail takes the invitation with it, so it goes when all others have gone.
     const wanted = giveUp ? 0 : last ? waiting.length : Math.min(waiting.length - 1, mailsAtOnce);
-    if (begun && !last && !(await isUnchanged(job, context))) return 'changed';
-    begun = true;
+    if (!last && !(await isUnchanged(job, context))) return 'changed';
+    if (last && waiting.length < job.recipients.length && (await job.someoneJoined())) return 'changed';
     const granted = pace.take(job.sender.id, wanted, now(), job.spared);
     if (granted === 0 && wanted > 0) return 'paced';
     const batch = waiting.slice(0, granted);
     const mails = job.recipients.length - refusals.length - (giveUp ? waiting.length : 0);
     const closing = last ? closingOf(job, mails, refusals, giveUp, now()) : undefined;
 
-    const transactions = await transactionsOf(job, batch, closing?.write);
+    const transactions = await transactionsOf(job, batch, closing?.write).catch((error: unknown) => {
+      pace.giveBack(job.sender.id, batch.length);
+      throw error;
+    });
     // A crash here: what is committed stays, and the next round finds its mails by their ids.
     const ended = await Promise.allSettled(transactions.map((writes) => dataverse.write(writes)));
-    const { done, unknown, changed, exists, refused, failure } = sorted(ended);
+    const { done, unknown, changed, exists, refused, failure } = waveEnd(ended);
     const mailed = batch.filter((_, index) => done.has(index)).length;
     if (mailed > 0) context.telemetry.happened('sent', undefined, mailed);
     if (!unknown) pace.giveBack(job.sender.id, batch.length - mailed);
@@ -106,36 +128,18 @@ export async function handOver(job: HandOver, context: PluginContext): Promise<H
       }
       refusals.push(refusalSentence(error));
     }
+    const doubtful = batch.filter((_, index) => !done.has(index) && !refused.has(index));
     waiting = waiting.filter((_, index) => !done.has(index) && !refused.has(index));
     if (mailed > 0) fruitless = 0;
     if (exists || unknown) {
       const before = waiting.length;
-      waiting = await withoutMail(waiting, job, context);
+      waiting = await withoutMail(waiting, doubtful, job, context);
       // A group that moves is not given up for the answers it loses on the way.
       fruitless = waiting.length < before ? 0 : fruitless + 1;
       inDoubt = unknown;
     }
   }
   return inDoubt ? 'unknown' : 'changed';
-}
-
-/** How the transactions of a batch ended, by their place in it. */
-function sorted(ended: readonly PromiseSettledResult<WriteOutcome>[]) {
-  const outcomes = ended.map((one) => (one.status === 'fulfilled' ? one.value : undefined));
-  const some = (...kinds: readonly WriteOutcome['kind'][]): boolean =>
-    outcomes.some((outcome) => outcome !== undefined && kinds.includes(outcome.kind));
-  const refused = new Map<number, Extract<WriteOutcome, { kind: 'refused' }>>();
-  outcomes.forEach((outcome, index) => {
-    if (outcome?.kind === 'refused') refused.set(index, outcome);
-  });
-  return {
-    done: new Set(outcomes.flatMap((outcome, index) => (outcome?.kind === 'done' ? [index] : []))),
-    unknown: some('unknown'),
-    changed: some('changed', 'gone'),
-    exists: some('exists'),
-    refused,
-    failure: ended.find((one) => one.status === 'rejected'),
-  };
 }
 
 /** True while the invitation has the version that the decision rests on. */
@@ -186,22 +190,4 @@ async function transactionsOf(
   const mails: (readonly Write[])[] = [];
   for (const invitee of batch) mails.push(mailWrites({ ...job, invitee, text: await job.compose(invitee) }));
   return closing === undefined ? mails : [[closing, ...mails.flat()]];
-}
-
-/** Those of the recipients whose mail of this generation does not exist yet. */
-async function withoutMail(
-  recipients: readonly Invitee[],
-  { invitationId, generation }: HandOver,
-  { dataverse }: PluginContext,
-): Promise<readonly Invitee[]> {
-  const existing = new Set<string>();
-  const pages = dataverse.pages<{ activityid: string }>({
-    set: 'emails',
-    select: ['activityid'],
-    filter: `_regardingobjectid_value eq ${invitationId}`,
-    orderBy: ['activityid asc'],
-    pageSize: 5000,
-  });
-  for await (const rows of pages) for (const { activityid } of rows) existing.add(activityid.toLowerCase());
-  return recipients.filter(({ contactid }) => !existing.has(emailId(invitationId, contactid, generation)));
 }

@@ -36,6 +36,18 @@ export async function inviteesOf(
   return { invitees, redeemedBy: new Set(redeemed.map(({ contactid }) => contactid)) };
 }
 
+/** True when a group has contacts besides those that were read. */
+export async function hasOthers(
+  { inv_invitationid: id }: InvitationToSend,
+  known: readonly Invitee[],
+  dataverse: Dataverse,
+): Promise<boolean> {
+  const ids = new Set(known.map(({ contactid }) => contactid));
+  const relationship = table.manyToMany.invitedContacts;
+  const now = await linkedContacts<Pick<Invitee, 'contactid'>>(relationship, ['contactid'], id, dataverse);
+  return now.some(({ contactid }) => !ids.has(contactid));
+}
+
 /** The contacts that a many-to-many relationship links to an invitation. */
 export async function linkedContacts<R extends Record<string, unknown>>(
   relationship: string,

@@ -52,6 +52,16 @@ export function mailValues(
  * parsed in.
  */
 function longDate(day: string, language: number): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+  return calendarIn(language).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+}
+
+/** By the languages that templates are in. Making a calendar takes longer than rendering the mail. */
+const calendars = new Map<number, Intl.DateTimeFormat>();
+
+function calendarIn(language: number): Intl.DateTimeFormat {
+  const made =
+    calendars.get(language) ??
+    new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  calendars.set(language, made);
+  return made;
 }

@@ -9,7 +9,7 @@ import { dayIn } from '../invitation/expiry.js';
 import { sendCorrelation } from '../invitation/ids.js';
 import { dueInvitations, type SendRequest } from './dueInvitations.js';
 import { type HandOver, handOver } from './handOver.js';
-import { inviteesOf } from './invitees.js';
+import { hasOthers, inviteesOf } from './invitees.js';
 import { asksToBeSent, isGroup, type InvitationToSend } from './invitationToSend.js';
 import { sparedByGroups } from './mailboxRoom.js';
 import { mailValues } from './mailValues.js';
@@ -67,6 +67,7 @@ async function send({ mailing, ...invitation }: SendRequest, context: PluginCont
       sender,
       spared: single ? 0 : sparedByGroups(context.pace),
       recipients,
+      someoneJoined: async () => !single && (await hasOthers(coded, invitees, context.dataverse)),
       passedOver,
       alsoOnInvitation: change?.row ?? {},
       compose: (invitee) =>

@@ -1,3 +1,4 @@
+import { growthOf, isAlone, judgedQueue, sharesOfAsMany } from './comparisons.js';
 import { maximumMemory, maximumRecovery } from './limits.js';
 import type { BenchResult } from './result.js';
 
@@ -9,7 +10,7 @@ export interface Verdict {
   readonly ok: boolean;
 }
 
-type Reached = Omit<Verdict, 'what' | 'bar'>;
+type Reached = Pick<Verdict, 'reached' | 'ok'>;
 
 /** A bar of the design. */
 interface Bar {
@@ -32,148 +33,113 @@ const growth = 1.25;
 const shared = 0.05;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const atMost = (limit: number) => (value: number) => value <= limit;
+const atLeast = (limit: number) => (value: number) => value >= limit;
+
+/** A bar that each of some values must reach; undefined where there is none. */
+function each<T>(
+  values: readonly T[] | undefined,
+  text: (value: T) => string,
+  isReached: (value: T) => boolean,
+): Reached | undefined {
+  if (values === undefined || values.length === 0) return undefined;
+  return { reached: values.map(text).join(' · '), ok: values.every(isReached) };
+}
 
 const table: readonly Bar[] = [
   {
     what: 'a send costs HTTP requests',
     bar: () => `≤ ${requestsAllowed}`,
-    judge: ({ scale, quick }) => {
-      const [largest] = longQueues(scale, quick);
-      return (
-        largest && {
-          reached: largest.requestsPerInvitation.toFixed(3),
-          ok: largest.requestsPerInvitation <= requestsAllowed,
-        }
-      );
-    },
+    judge: (result) =>
+      each(
+        judgedQueue(result).map(({ requestsPerInvitation }) => requestsPerInvitation),
+        (requests) => requests.toFixed(3),
+        atMost(requestsAllowed),
+      ),
   },
   {
     what: 'a send costs write operations',
     bar: (quick) => `≤ ${writesAllowed(quick)}`,
-    judge: ({ scale, quick }) => {
-      const [largest] = longQueues(scale, quick);
-      return (
-        largest && {
-          reached: largest.writesPerInvitation.toFixed(3),
-          ok: largest.writesPerInvitation <= writesAllowed(quick),
-        }
-      );
-    },
+    judge: (result) =>
+      each(
+        judgedQueue(result).map(({ writesPerInvitation }) => writesPerInvitation),
+        (writes) => writes.toFixed(3),
+        atMost(writesAllowed(result.quick)),
+      ),
   },
   {
     what: 'one identity reaches of the ceiling, at each operation time',
     bar: (quick) => `≥ ${shareOfCeiling(quick) * 100} %`,
-    judge: ({ sending, quick }) => {
-      const shares = (sending ?? [])
-        .filter(({ identities }) => identities === 1)
-        .map(({ perSecond, ceiling }) => perSecond / ceiling);
-      if (shares.length === 0) return undefined;
-      return {
-        reached: shares.map(percent).join(' · '),
-        ok: Math.min(...shares) >= shareOfCeiling(quick),
-      };
-    },
+    judge: ({ sending = [], quick }) =>
+      each(
+        sending.filter(isAlone).map(({ perSecond, ceiling }) => perSecond / ceiling),
+        percent,
+        atLeast(shareOfCeiling(quick)),
+      ),
   },
   {
     what: 'times as fast as a sequential client in the same run',
     bar: (quick) => `≥ ${timesSequential(quick)} ×`,
-    judge: ({ sending, quick }) => {
-      const times = (sending ?? []).flatMap(({ perSecond, sequential }) =>
-        sequential ? [perSecond / sequential.perSecond] : [],
-      );
-      if (times.length === 0) return undefined;
-      return {
-        reached: times.map((time) => `${time.toFixed(1)} ×`).join(' · '),
-        ok: Math.min(...times) >= timesSequential(quick),
-      };
-    },
+    judge: ({ sending = [], quick }) =>
+      each(
+        sending.flatMap(({ perSecond, sequential }) =>
+          sequential ? [perSecond / sequential.perSecond] : [],
+        ),
+        (times) => `${times.toFixed(1)} ×`,
+        atLeast(timesSequential(quick)),
+      ),
   },
   {
     what: 'several identities reach of as many times one',
     bar: (quick) => `≥ ${shareOfCeiling(quick) * 100} %`,
-    judge: ({ sending = [], quick }) => {
-      const shares = sending
-        .filter(({ identities, services }) => identities > 1 && services === 1)
-        .flatMap(({ identities, operationMilliseconds, perSecond }) => {
-          const one = sending.find(
-            (other) => other.identities === 1 && other.operationMilliseconds === operationMilliseconds,
-          );
-          return one ? [perSecond / (identities * one.perSecond)] : [];
-        });
-      if (shares.length === 0) return undefined;
-      return {
-        reached: shares.map(percent).join(' · '),
-        ok: Math.min(...shares) >= shareOfCeiling(quick),
-      };
-    },
+    judge: ({ sending = [], quick }) =>
+      each(sharesOfAsMany(sending), percent, atLeast(shareOfCeiling(quick))),
   },
   {
     what: 'cost of an invitation at the longest queue, in processor time and operations, of that at the next shorter',
     bar: () => `≤ ${growth} ×`,
-    judge: ({ scale = [] }) => {
-      const [shorter, longest] = scale.slice(-2);
-      if (shorter === undefined || longest === undefined) return undefined;
-      const grown = [
-        longest.cpuMillisecondsPerInvitation / shorter.cpuMillisecondsPerInvitation,
-        longest.operationsPerInvitation / shorter.operationsPerInvitation,
-      ];
-      return {
-        reached: grown.map((times) => `${times.toFixed(2)} ×`).join(' · '),
-        ok: Math.max(...grown) <= growth,
-      };
-    },
+    judge: ({ scale = [] }) => each(growthOf(scale), (times) => `${times.toFixed(2)} ×`, atMost(growth)),
   },
   {
     what: 'memory of the service, at its most',
     bar: () => `≤ ${maximumMemory} MB`,
-    judge: ({ scale }) => {
-      if (scale === undefined) return undefined;
-      const peaks = scale.map(({ memoryPeakMegabytes }) => memoryPeakMegabytes);
-      return {
-        reached: peaks.map((peak) => `${peak.toFixed(0)} MB`).join(' · '),
-        ok: Math.max(...peaks) <= maximumMemory,
-      };
-    },
+    judge: ({ scale }) =>
+      each(
+        scale?.map(({ memoryPeakMegabytes }) => memoryPeakMegabytes),
+        (peak) => `${peak.toFixed(0)} MB`,
+        atMost(maximumMemory),
+      ),
   },
   {
     what: 'requests of a redemption, without and with a workflow',
     bar: () => '≤ 2 · 3',
     judge: ({ redemptions }) =>
-      redemptions && {
-        reached: redemptions.latency
-          .map(({ requestsPerRedemption }) => requestsPerRedemption.toFixed(2))
-          .join(' · '),
-        ok: redemptions.latency.every(
-          ({ workflow, requestsPerRedemption }) => requestsPerRedemption <= (workflow ? 3 : 2) + shared,
-        ),
-      },
+      each(
+        redemptions?.latency,
+        ({ requestsPerRedemption }) => requestsPerRedemption.toFixed(2),
+        ({ workflow, requestsPerRedemption }) => requestsPerRedemption <= (workflow ? 3 : 2) + shared,
+      ),
   },
   {
     what: 'write operations of a redemption that gives two web roles',
     bar: () => '≤ 4 + 2',
-    judge: ({ redemptions }) => {
-      const plain = redemptions?.latency.find(({ workflow }) => !workflow);
-      return (
-        plain && {
-          reached: plain.writesPerRedemption.toFixed(2),
-          ok: plain.writesPerRedemption <= 4 + plain.webRoles + shared,
-        }
-      );
-    },
+    judge: ({ redemptions }) =>
+      each(
+        redemptions?.latency.filter(({ workflow }) => !workflow),
+        ({ writesPerRedemption }) => writesPerRedemption.toFixed(2),
+        ({ writesPerRedemption, webRoles }) => writesPerRedemption <= 4 + webRoles + shared,
+      ),
   },
   {
     what: 'redeemed of a group with a maximum that many redeem at once',
     bar: () => 'the maximum, nobody without an answer',
     judge: ({ redemptions }) =>
-      redemptions && {
-        reached: redemptions.bursts
-          .map(
-            ({ asked, maximum, redeemed, failed }) =>
-              `${redeemed} of ${maximum} by ${asked}, ${failed} without an answer`,
-          )
-          .join(' · '),
-        ok: redemptions.bursts.every(({ maximum, redeemed, failed }) => redeemed === maximum && failed === 0),
-      },
+      each(
+        redemptions?.bursts,
+        ({ asked, maximum, redeemed, failed }) =>
+          `${redeemed} of ${maximum} by ${asked}, ${failed} without an answer`,
+        ({ maximum, redeemed, failed }) => redeemed === maximum && failed === 0,
+      ),
   },
   {
     what: 'mails lost or doubled',
@@ -181,7 +147,7 @@ const table: readonly Bar[] = [
     judge: ({ scale = [], recovery }) => {
       if (scale.length === 0 && recovery === undefined) return undefined;
       const strays = scale.filter(({ mailsPerInvitation }) => mailsPerInvitation !== 1).length;
-      const [lost, doubled] = [recovery?.lost ?? 0, recovery?.doubled ?? 0];
+      const { lost, doubled } = recovery ?? { lost: 0, doubled: 0 };
       return {
         reached: strays === 0 ? `${lost} lost, ${doubled} doubled` : 'not a mail for each invitation',
         ok: strays + lost + doubled === 0,
@@ -192,10 +158,11 @@ const table: readonly Bar[] = [
     what: 'until the next mail after kill -9 and a restart',
     bar: () => `≤ ${maximumRecovery / 1000} s`,
     judge: ({ recovery }) =>
-      recovery && {
-        reached: `${(recovery.longestMilliseconds / 1000).toFixed(1)} s`,
-        ok: recovery.longestMilliseconds <= maximumRecovery,
-      },
+      each(
+        recovery && [recovery.longestMilliseconds],
+        (longest) => `${(longest / 1000).toFixed(1)} s`,
+        atMost(maximumRecovery),
+      ),
   },
 ];
 
@@ -205,9 +172,4 @@ export function verdicts(result: BenchResult): readonly Verdict[] {
     const reached = judge(result);
     return reached ? [{ what, bar: bar(result.quick), ...reached }] : [];
   });
-}
-
-/** The queue that costs are judged at: 10,000, or the longest of a quick run. */
-function longQueues(scale: BenchResult['scale'], quick: boolean): NonNullable<BenchResult['scale']> {
-  return (scale ?? []).filter(({ queued }) => quick || queued === 10_000).slice(-1);
 }

@@ -1,7 +1,7 @@
 import { executionPerSecond, requestsPerSecond } from './system/protectionLimits.js';
 
 /** Write operations of one invitation: create the mail, SendEmail, update the invitation. */
-export const operationsOfSend = 3;
+const operationsOfSend = 3;
 
 /**
  * Invitations a second that service protection allows: the execution time of a second, spent on nothing but the three operations of each. Where

@@ -2,6 +2,7 @@ import { UsageMistake } from '../command/mistake.js';
 
 /** What a benchmark can measure by itself. */
 export const parts = ['send', 'redeem', 'memory', 'recovery'] as const;
+/** One of them. */
 export type Part = (typeof parts)[number];
 
 /**

@@ -66,7 +66,7 @@ export const fullPlan: BenchPlan = {
       [several(2, 100), several(4, 100)],
     ],
   },
-  scale: { queued: [1_000, 10_000, 100_000], sends: 10_000 },
+  scale: { queued: [1_000, 10_000, 100_000], sends: 30_000 },
   redemptions: { each: 300, burst: 200, maximum: 10 },
   recovery: { queued: 1_000, kills: 3 },
 };
@@ -74,7 +74,7 @@ export const fullPlan: BenchPlan = {
 /** The same small: within a minute. */
 export const quickPlan: BenchPlan = {
   quick: true,
-  sending: { windowSeconds: 8, windows: 1, groups: [[one(100), pool(2, 100)]] },
+  sending: { windowSeconds: 6, windows: 1, groups: [[one(100), pool(2, 100)]] },
   scale: { queued: [200, 1_000], sends: 1_000 },
   redemptions: { each: 40, burst: 200, maximum: 10 },
   recovery: { queued: 200, kills: 1 },

@@ -102,11 +102,19 @@ export const resultShape = z.object({
   recovery: recoveryShape.optional(),
 });
 
+/** A run, as it is kept in docs/performance.json. */
 export type BenchResult = Readonly<z.infer<typeof resultShape>>;
+/** One case of sending at the ceiling. */
 export type SendingFigures = Readonly<z.infer<typeof sendingShape>>;
+/** A plain client that ran beside it. */
 export type PlainFigures = Readonly<z.infer<typeof plainShape>>;
+/** Sending from a queue of one length. */
 export type ScaleFigures = Readonly<z.infer<typeof scaleShape>>;
+/** Redemptions of single invitations, four at once. */
 export type RedemptionFigures = Readonly<z.infer<typeof redemptionShape>>;
+/** Many who redeem a group at once. */
 export type BurstFigures = Readonly<z.infer<typeof burstShape>>;
+/** Redemption requests that sites write as rows. */
 export type InboxFigures = Readonly<z.infer<typeof inboxShape>>;
+/** Restarts after kill -9. */
 export type RecoveryFigures = Readonly<z.infer<typeof recoveryShape>>;

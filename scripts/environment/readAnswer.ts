@@ -1,5 +1,5 @@
-import { redact } from '../../plugins/dataverse/redact.js';
-import { RequestFailure } from '../../plugins/dataverse/requestFailure.js';
+import { redact } from '../../plugins/dataverse/failure/redact.js';
+import { RequestFailure } from '../../plugins/dataverse/failure/requestFailure.js';
 import type { Answer, Json } from './environment.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { TokenSource } from '../../plugins/dataverse/identity/tokenSource.js';
-import { redact } from '../../plugins/dataverse/redact.js';
-import { RequestFailure } from '../../plugins/dataverse/requestFailure.js';
+import { redact } from '../../plugins/dataverse/failure/redact.js';
+import { RequestFailure } from '../../plugins/dataverse/failure/requestFailure.js';
 import type { Answer, Environment, Json, Method } from './environment.js';
 import { EnvironmentError } from './environmentError.js';
 import { networkFailure } from './networkFailure.js';

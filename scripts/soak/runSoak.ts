@@ -5,8 +5,8 @@ import { soakFigures, type SoakFigures } from './report/figures.js';
 import { runWave } from './wave/runWave.js';
 import type { WaveResult } from './wave/waveResult.js';
 
-/** Milliseconds by which the clocks of the second service and of the third are wrong. */
-const clockOffsets = [0, 900_000, -900_000];
+/** Milliseconds by which the clocks of the services are wrong, one after the other: two are enough for ahead and behind. */
+const clockOffsets = [900_000, -900_000, 0];
 /** From this length on, in minutes, there is time for a long pause. */
 const longSoak = 5;
 
@@ -33,13 +33,13 @@ export async function runSoak(
           testbed,
           slots,
           // Each second wave, one service grows old.
-          withElder: number % 2 === 0,
+          elder: number % 2 === 0 && slots.length > 1 ? slots.at(-1) : undefined,
           withLongPause: number === 2 && options.minutes >= longSoak,
           // The first wave has all its kills, however long it takes.
           until: number === 1 ? Infinity : until,
           before: waves.at(-1),
           signal,
-          progress,
+          progress: (line) => progress(`wave ${number}: ${line}`),
         }),
       );
     } while (Date.now() < until && !signal.aborted);

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** How long a process may take to stop by itself before it is killed, in milliseconds. */
 const stopGrace = 10_000;
 
+/** What to run, and who reads what it prints. */
 export interface ProcessOptions {
   /** For messages: `service`. */
   readonly name: string;
@@ -19,6 +20,7 @@ export interface ProcessOptions {
   readonly onLine: (line: string) => void;
 }
 
+/** A program of the project that was started. */
 export interface RunningProcess {
   readonly name: string;
   /** The operating system's number of it; undefined when it could not be started. */

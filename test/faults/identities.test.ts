@@ -7,11 +7,11 @@ import { sendPlugin } from '../../plugins/send/plugin.js';
 import type { ServiceParts } from '../../plugins/host/startService.js';
 import { serviceClientId } from '../../sandbox/dataverse/install/wellKnown.js';
 import { startProduct, type Product } from '../service/product/product.js';
-import { hurriedClock } from './hurriedClock.js';
-import { type InterferingProxy, startInterferingProxy } from './interferingProxy.js';
-import { sendRequests, statesOf } from './invitations.js';
-import { tallyMails } from './ledger.js';
-import { runService, setSiteUrl, stopServices, until } from './runningService.js';
+import { hurriedClock } from './testbed/hurriedClock.js';
+import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import { sendRequests, statesOf } from './testbed/invitations.js';
+import { tallyMails } from './testbed/ledger.js';
+import { runService, setSiteUrl, stopServices, until } from './testbed/runningService.js';
 
 jest.setTimeout(60_000);
 
@@ -75,19 +75,24 @@ describe('in the middle of a queue', () => {
     expect(await tallyMails(product, rows)).toMatchObject({ requested: queued, ...nothing });
   });
 
-  it('the token expires while nobody can sign in: the service waits, and goes on when they can', async () => {
-    const rows = await sendRequests(product, queued);
-    // Not 503: MSAL itself waits a minute of the machine's clock after an answer of 5xx.
-    const down = { url: '/oauth2/', times: 3, failure: { kind: 'dropBefore' } } as const;
-    afterBatches(2, () => {
-      product.sandbox.clock.advance(2 * 3_600_000);
-      product.sandbox.faults.set([down]);
-    });
-    await runService(product, signedIn(), { plugins, clock: hurriedClock(20) });
-    await until('all are sent', allSent(rows));
-    expect(product.sandbox.faults.states()[0]?.applied).toBeGreaterThan(0);
-    expect(await tallyMails(product, rows)).toMatchObject({ requested: queued, ...nothing });
-  });
+  it.each([
+    ['nobody answers', { kind: 'dropBefore' }],
+    // Without Retry-After MSAL itself would wait a minute, by the machine's clock, before it asks again.
+    ['the identity provider answers 503', { kind: 'unavailable', retryAfter: 1 }],
+  ] as const)(
+    'the token expires while %s to whoever signs in: the service waits, and goes on when they can',
+    async (_why, failure) => {
+      const rows = await sendRequests(product, queued);
+      afterBatches(2, () => {
+        product.sandbox.clock.advance(2 * 3_600_000);
+        product.sandbox.faults.set([{ url: '/oauth2/', times: 2, failure }]);
+      });
+      await runService(product, signedIn(), { plugins, clock: hurriedClock(20) });
+      await until('all are sent', allSent(rows));
+      expect(product.sandbox.faults.states()[0]?.applied).toBeGreaterThan(0);
+      expect(await tallyMails(product, rows)).toMatchObject({ requested: queued, ...nothing });
+    },
+  );
 });
 
 describe('the name of Dataverse', () => {
@@ -123,7 +128,7 @@ describe('the name of Dataverse', () => {
   });
 });
 
-it('Dataverse is started again in the middle of a queue: everybody has one mail', async () => {
+it('Dataverse goes away in the middle of a queue, refuses connections, and comes back: everybody has one mail', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'restarted-'));
   const data = join(folder, 'rows.sqlite');
   const before = await startProduct(undefined, { data });
@@ -131,10 +136,11 @@ it('Dataverse is started again in the middle of a queue: everybody has one mail'
   try {
     await setSiteUrl(before);
     const rows = await sendRequests(before, queued);
-    await runService(before, { concurrency: 2 }, { plugins });
+    const { logged } = await runService(before, { concurrency: 2 }, { plugins });
     await until('the first are sent', () => (statesOf(before, rows)['sent'] ?? 0) > 0);
     const { port } = new URL(before.sandbox.url);
     await before.close();
+    await until('a connection is refused', () => logged.some((line) => line.includes('ECONNREFUSED')));
     after = await startProduct(undefined, { data, port: Number(port) });
     expect(statesOf(after, rows)['sent']).toBeLessThan(queued);
     const restarted = after;

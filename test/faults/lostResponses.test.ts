@@ -9,11 +9,10 @@ import type { Failure, FaultRuleInput } from '../../sandbox/dataverse/server/fau
 import { redemptionRequest } from '../../solution/schema.js';
 import { startProduct, type Product } from '../service/product/product.js';
 import { forgedClock } from '../unit/dataverse/forgedClock.js';
-import { type InterferingProxy, startInterferingProxy } from './interferingProxy.js';
-import { sendRequests, statesOf } from './invitations.js';
-import { type Addressee, tallyMails, tallyRedemptions } from './ledger.js';
-import { serviceContext } from './serviceContext.js';
-import { workOff } from './workOff.js';
+import { sendRequests, statesOf } from './testbed/invitations.js';
+import { type Addressee, tallyMails, tallyRedemptions } from './testbed/ledger.js';
+import { serviceContext } from './testbed/serviceContext.js';
+import { workOff } from './testbed/workOff.js';
 
 jest.setTimeout(60_000);
 
@@ -26,23 +25,18 @@ const timeout = 200;
 let product: Product;
 /** All who were to be mailed; the mailbox is held against them in the end. */
 const asked: Addressee[] = [];
-let proxy: InterferingProxy;
 beforeAll(async () => {
   product = await startProduct();
-  proxy = await startInterferingProxy(() => product.sandbox.url);
 });
-beforeEach(() => {
-  product.sandbox.faults.clear();
-  proxy.interfere = () => undefined;
-});
-afterAll(async () => {
-  await proxy.close();
-  await product.close();
-});
+beforeEach(() => product.sandbox.faults.clear());
+afterAll(() => product.close());
 
-/** A service for which every pause is over at once. */
-const service = (options = {}) =>
-  serviceContext(product, { url: proxy.url, clock: forgedClock({ patient: false }), ...options });
+/** A service for which every pause is over at once; it gives an answer up soon that does not come to its end. */
+const service = ({ kind }: Failure) =>
+  serviceContext(product, {
+    clock: forgedClock({ patient: false }),
+    ...(kind === 'slowBody' || kind === 'truncated' ? { timeout } : {}),
+  });
 const send = [sendPlugin as unknown as Plugin];
 const redeem = [redeemPlugin, workflowPlugin] as unknown as readonly Plugin[];
 
@@ -71,6 +65,8 @@ const failures: readonly (readonly [string, Failure])[] = [
   ['meets a gateway that answers with a page', { kind: 'badGateway' }],
   ['is answered 503', { kind: 'unavailable', status: 503 }],
   ['is answered 504', { kind: 'unavailable', status: 504 }],
+  ['is answered, but the answer breaks off in the middle', { kind: 'truncated' }],
+  ['is answered, but the answer stops in the middle and never goes on', { kind: 'slowBody' }],
 ];
 const cases = (requests: typeof requestsOfSend) =>
   requests.flatMap(([what, rule]) =>
@@ -100,7 +96,7 @@ describe('everything is sent when, of a send,', () => {
     const two = await sendRequests(product, 2);
     asked.push(...two);
     product.sandbox.faults.set([{ ...rule, times: 1, failure }]);
-    await workOff(send, service());
+    await workOff(send, service(failure));
     expect(product.sandbox.faults.states()[0]?.applied).toBe(1);
     expect(statesOf(product, two)).toEqual({ sent: 2 });
   });
@@ -110,57 +106,11 @@ describe('a contact redeems once, and the workflow starts once, when, of a redem
   it.each(cases(requestsOfRedeem))('%s %s', async (_what, _happens, rule, failure) => {
     const asked = await askToRedeem();
     product.sandbox.faults.set([{ ...rule, times: 1, failure }]);
-    await workOff(redeem, service());
+    await workOff(redeem, service(failure));
     expect(product.sandbox.faults.states()[0]?.applied).toBe(1);
     expect(await tallyRedemptions(product, [asked])).toMatchObject({ requested: 1, ...nothing });
     expect(await jobsOf(asked.contact)).toHaveLength(1);
   });
-});
-
-/** A proxy that treats the first request that fits so. */
-function once({ method, url, body }: Omit<FaultRuleInput, 'failure'>, kind: 'stall' | 'cut') {
-  let done = false;
-  proxy.interfere = (passing) => {
-    const fits =
-      (method ?? passing.method) === passing.method &&
-      new RegExp(url ?? '').test(passing.url) &&
-      new RegExp(body ?? '').test(passing.body);
-    if (done || !fits) return undefined;
-    done = true;
-    return { kind };
-  };
-  return () => done;
-}
-const slowBodies = (requests: typeof requestsOfSend) =>
-  requests.flatMap(([what, rule]) => [
-    [what, 'stops in the middle and never goes on', rule, 'stall'] as const,
-    [what, 'breaks off in the middle', rule, 'cut'] as const,
-  ]);
-
-describe('when the answer to', () => {
-  it.each(slowBodies(requestsOfSend))(
-    '%s %s, everything is sent all the same',
-    async (_what, _how, rule, kind) => {
-      const two = await sendRequests(product, 2);
-      asked.push(...two);
-      const happened = once(rule, kind);
-      await workOff(send, service({ timeout }));
-      expect(happened()).toBe(true);
-      expect(statesOf(product, two)).toEqual({ sent: 2 });
-    },
-  );
-
-  it.each(slowBodies(requestsOfRedeem))(
-    '%s %s, the contact redeems once',
-    async (_what, _how, rule, kind) => {
-      const asked = await askToRedeem();
-      const happened = once(rule, kind);
-      await workOff(redeem, service({ timeout }));
-      expect(happened()).toBe(true);
-      expect(await tallyRedemptions(product, [asked])).toMatchObject({ requested: 1, ...nothing });
-      expect(await jobsOf(asked.contact)).toHaveLength(1);
-    },
-  );
 });
 
 it('in the end, everybody has one mail', async () => {

@@ -1,20 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { pino } from 'pino';
 import type { Plugin, PluginContext } from '../../plugins/contract/plugin.js';
 import type { Dataverse } from '../../plugins/dataverse/door.js';
-import { runLoop } from '../../plugins/host/loop.js';
-import { createReadiness } from '../../plugins/host/readiness.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import { invitation } from '../../solution/schema.js';
 import { startProduct, type Product } from '../service/product/product.js';
-import { sampleSettings } from '../service/product/settings.js';
-import { hurriedClock } from './hurriedClock.js';
-import { type InterferingProxy, startInterferingProxy } from './interferingProxy.js';
-import { failedChangeset } from './failedChangeset.js';
-import { sendRequests, statesOf } from './invitations.js';
-import { type Addressee, tallyMails } from './ledger.js';
-import { until } from './runningService.js';
-import { serviceContext } from './serviceContext.js';
+import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import { failedChangeset } from './testbed/failedChangeset.js';
+import { sendRequests, statesOf } from './testbed/invitations.js';
+import { type Addressee, tallyMails } from './testbed/ledger.js';
+import { runningLoop } from './testbed/runningLoop.js';
+import { until } from './testbed/runningService.js';
 
 jest.setTimeout(60_000);
 
@@ -25,32 +20,21 @@ const behind = 12;
 
 let product: Product;
 let proxy: InterferingProxy;
-let stop = new AbortController();
-let loop: Promise<void> = Promise.resolve();
+const loop = runningLoop(() => product);
 beforeAll(async () => {
   product = await startProduct();
   proxy = await startInterferingProxy(() => product.sandbox.url);
 });
 afterEach(async () => {
-  stop.abort();
-  await loop;
+  await loop.stop();
   proxy.interfere = () => undefined;
-  product.set(sampleSettings);
 });
 afterAll(async () => {
   await proxy.close();
   await product.close();
 });
 
-/** Runs the loop of the send plugin, for which a rest of a minute is over in a fraction of a second. */
-function startLoop(change: (context: PluginContext) => PluginContext = (context) => context): void {
-  stop = new AbortController();
-  const clock = hurriedClock(400);
-  const context = change(serviceContext(product, { url: proxy.url }));
-  const readiness = createReadiness(pino({ level: 'silent' }));
-  const options = { clock, readiness, rowsAtOnce: 16, pollMilliseconds: 4_000, signal: stop.signal };
-  loop = runLoop(sendPlugin as unknown as Plugin, context, options);
-}
+const send = sendPlugin as unknown as Plugin;
 const isSent = (rows: readonly Addressee[]) => () => statesOf(product, rows)['sent'] === rows.length;
 const hasFailed = (row: Addressee) => () => statesOf(product, [row])['sendFailed'] === 1;
 
@@ -130,7 +114,7 @@ describe('the oldest invitation of a queue', () => {
       if (row === undefined) throw new Error('nobody was asked');
       await poison(row);
       const others = await sendRequests(product, behind);
-      startLoop(change && ((context) => change(context, () => row)));
+      loop.start(send, { url: proxy.url }, change && ((context) => change(context, () => row)));
       await until('those behind it are sent', isSent(others));
       await until('it is set aside', hasFailed(row));
       const shown = await product.read(row.invitation);
@@ -157,7 +141,7 @@ describe('the oldest invitation of a queue', () => {
       return failedChangeset({ status: 400, code: '0x80040265' });
     };
     const others = await sendRequests(product, behind);
-    startLoop();
+    loop.start(send, { url: proxy.url });
     await until('those behind it are sent', isSent(others));
     // The mail and the report about it, five times, and then the attempt to put it aside.
     await until('everything was tried', () => refusals > 10);
@@ -171,23 +155,3 @@ describe('the oldest invitation of a queue', () => {
     expect(await tallyMails(product, [row, ...others])).toMatchObject({ requested: behind + 1, ...nothing });
   });
 });
-
-it.each([['is missing', 'A template that nobody has made', /Create|create|email template/]])(
-  'a template that %s stops the mails with the reason; asked again with a good one, all are sent',
-  async (_what, templateTitle, detail) => {
-    const rows = await sendRequests(product, 3);
-    product.set({ templateTitle });
-    startLoop();
-    await until('all say so', () => statesOf(product, rows)['sendFailed'] === 3);
-    const [first] = rows;
-    expect(await product.read(first?.invitation ?? '')).toMatchObject({
-      inv_sendresult: sendResult.templateError,
-      inv_senddetail: expect.stringMatching(detail),
-    });
-    product.set(sampleSettings);
-    for (const { invitation: id } of rows)
-      await product.manager.update(`${set}(${id})`, { statuscode: status.sendRequested });
-    await until('all are sent', isSent(rows));
-    expect(await tallyMails(product, rows)).toMatchObject({ requested: 3, ...nothing });
-  },
-);

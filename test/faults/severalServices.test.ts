@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals'
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import type { ServiceParts } from '../../plugins/host/startService.js';
 import { startProduct, type Product } from '../service/product/product.js';
-import { sendRequests, statesOf } from './invitations.js';
-import { tallyMails } from './ledger.js';
-import { runService, setSiteUrl, stopServices, until } from './runningService.js';
+import { sendRequests, statesOf } from './testbed/invitations.js';
+import { tallyMails } from './testbed/ledger.js';
+import { runService, setSiteUrl, stopServices, until } from './testbed/runningService.js';
 
 jest.setTimeout(60_000);
 

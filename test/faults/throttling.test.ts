@@ -4,17 +4,17 @@ import { sendPlugin } from '../../plugins/send/plugin.js';
 import { throttles, type Throttle } from '../../sandbox/dataverse/server/protection/throttled.js';
 import { startProduct, type Product } from '../service/product/product.js';
 import { forgedClock } from '../unit/dataverse/forgedClock.js';
-import { type InterferingProxy, startInterferingProxy } from './interferingProxy.js';
-import { sendRequests, statesOf } from './invitations.js';
-import { type Addressee, tallyHandedOver, tallyMails } from './ledger.js';
-import { serviceContext } from './serviceContext.js';
-import { untilQuiet } from './untilQuiet.js';
-import { lookOnce } from './workOff.js';
+import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import { sendRequests, statesOf } from './testbed/invitations.js';
+import { type Addressee, tallyMails } from './testbed/ledger.js';
+import { serviceContext } from './testbed/serviceContext.js';
+import { untilQuiet } from './testbed/untilQuiet.js';
+import { lookOnce } from './testbed/workOff.js';
 
 jest.setTimeout(60_000);
 
 /** Invitations in the queue. */
-const queued = 60;
+const queued = 40;
 /** Storms in one queue: the gate shuts again soon after it was opened. */
 const storms = 3;
 const nothing = { lost: [], doubled: [], unexpected: [] };
@@ -45,9 +45,9 @@ const cases = throttles.flatMap((limit) =>
 
 it.each(cases)(
   'a storm of 429 for too many %s, Retry-After %s: nothing is sent while the gate is shut, and no row has failed',
-  async (limit: Throttle, how, header, silence) => {
-    const sixty = await sendRequests(product, queued);
-    if (how === 'in seconds') asked.push(...sixty);
+  async (limit: Throttle, _how, header, silence) => {
+    const rows = await sendRequests(product, queued);
+    asked.push(...rows);
     const { faults } = product.sandbox;
     const turnedAway = { kind: 'throttled', limit, ...header } as const;
     faults.set(
@@ -75,11 +75,10 @@ it.each(cases)(
     }
     expect(await words).toEqual(Array(queued).fill('sent'));
     expect(refused).toBeGreaterThanOrEqual(storms);
-    expect(statesOf(product, sixty)).toEqual({ sent: queued });
-    expect(tallyHandedOver(product, sixty)).toMatchObject({ requested: queued, ...nothing });
+    expect(statesOf(product, rows)).toEqual({ sent: queued });
   },
 );
 
-it('in the end, everybody whose mails met a storm of seconds has one in the mailbox', async () => {
+it('in the end, everybody whose mail met a storm has one in the mailbox', async () => {
   expect(await tallyMails(product, asked)).toMatchObject({ requested: asked.length, ...nothing });
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../plugins/dataverse/clock.js';
 import { invitation, redemptionRequest } from '../../solution/schema.js';
 import { startProduct, type Product } from '../service/product/product.js';
-import { runService, setSiteUrl, stopServices, until } from './runningService.js';
+import { runService, setSiteUrl, stopServices, until } from './testbed/runningService.js';
 
 jest.setTimeout(60_000);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { codePlugin } from '../../plugins/code/plugin.js';
 import { deliveryPlugin } from '../../plugins/delivery/plugin.js';
-import { readSettings } from '../../plugins/host/readSettings.js';
+import { readSettings } from '../../plugins/host/settings/readSettings.js';
 import { redeemPlugin } from '../../plugins/redeem/plugin.js';
 import { workflowPlugin } from '../../plugins/redeem/workflowPlugin.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { settingVariables } from '../../plugins/host/parseSettings.js';
+import { settingVariables } from '../../plugins/host/settings/parseSettings.js';
 import { anchorsOf, callsIn, documents, flagsIn, optionsOf, pages, read } from './docs/documents.js';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
@@ -19,6 +19,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   provision: optionsOf('scripts/provision.ts'),
   'solution:check': optionsOf('scripts/solutionCheck.ts'),
   bench: optionsOf('scripts/bench.ts'),
+  soak: optionsOf('scripts/soak/options.ts'),
 };
 
 describe('the documents', () => {
@@ -73,6 +74,34 @@ describe('the documents', () => {
   });
 });
 
+describe('docs/reliability.md', () => {
+  const [table = ''] = read('docs/reliability.md').text.split('\n## ');
+  const guarantees = [...table.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
+    .slice(2)
+    .map(([, guarantee = '', , shown = '']) => ({ guarantee, shown }));
+
+  it('names for each guarantee a test that is there, or the command that measures it', () => {
+    expect(guarantees.length).toBeGreaterThan(15);
+    const proofs = guarantees.map(({ guarantee, shown }) => ({
+      guarantee,
+      tests: [...shown.matchAll(/\]\(\.\.\/(test\/[^)]+\.test\.ts)\)/g)].map(([, path = '']) => path),
+      commands: callsIn({ path: 'docs/reliability.md', text: shown }),
+    }));
+    expect(proofs.filter(({ tests, commands }) => tests.length + commands.length === 0)).toEqual([]);
+    const named = proofs.flatMap(({ tests }) => tests);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+it('The documents name tests that are there', () => {
+  const named = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(/\btest\/[\w./-]*\.test\.ts\b/g)].map(([file]) => ({ path, file })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ file }) => !existsSync(file))).toEqual([]);
+});
+
 function leadsSomewhere(from: string, target: string): boolean {
   const [file = '', anchor] = target.split('#');
   const path = file === '' ? from : posix.join(posix.dirname(from), file);
@@ -82,7 +111,8 @@ function leadsSomewhere(from: string, target: string): boolean {
 
 describe('docs/service.md', () => {
   const names = (text: string): readonly string[] => [
-    ...new Set(text.match(/\b(?:DATAVERSE|AZURE|INVITATIONS|LOG)_[A-Z_]+\b/g)),
+    // Of further application users the name ends in a number, after an underscore.
+    ...new Set(text.match(/\b(?:DATAVERSE|AZURE|INVITATIONS|LOG)_[A-Z_]*[A-Z]/g)),
   ];
   const variables = ['plugins/host/config.ts', 'plugins/dataverse/identity/readCredentials.ts']
     .flatMap((path) => names(read(path).text))

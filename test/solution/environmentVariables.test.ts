@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { environmentVariables } from '../../solution/schema.js';
-import { parseSettings, settingVariables } from '../../plugins/host/parseSettings.js';
+import { parseSettings, settingVariables } from '../../plugins/host/settings/parseSettings.js';
 import { label, text } from '../../scripts/solution/xml.js';
 import { root, source } from './source.js';
 

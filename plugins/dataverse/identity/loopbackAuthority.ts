@@ -44,11 +44,13 @@ const send = async <T>(
     headers: options?.headers,
     body: options?.body,
   });
-  return {
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: (await response.json()) as T,
-  };
+  const { ok, status, headers } = response;
+  const body = await response.json().catch((error: unknown) => {
+    // A gateway's page: MSAL can tell by the status what it means.
+    if (ok) throw error;
+    return { error: 'no_json' };
+  });
+  return { status, headers: Object.fromEntries(headers), body: body as T };
 };
 
 const plainHttp: INetworkModule = {

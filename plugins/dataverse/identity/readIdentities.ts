@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Credentials } from './credentials.js';
 import { readCredentials, type Variables } from './readCredentials.js';
 

@@ -37,7 +37,7 @@ export function signIn(credentials: Credentials, options: SignInOptions): TokenS
   const fetchToken = async (renew: boolean): Promise<string> => {
     try {
       const result = await acquire(renew);
-      if (!result) throw new Error('the answer holds no token');
+      if (!result?.accessToken) throw new Error('the answer holds no token');
       return result.accessToken;
     } catch (error) {
       if (isInvitationError(error)) throw error;

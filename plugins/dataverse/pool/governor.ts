@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Throttle } from '../doorObserver.js';
+import { longestHold } from '../failure/retryDecision.js';
 import { createBusyTime } from './busyTime.js';
 
 /**
@@ -36,22 +37,28 @@ export interface Passage {
 
 /** Requests at once at first. */
 const cautiousStart = 4;
-/** Service protection looks back this many milliseconds (Service protection API limits). */
-const window = 300_000;
 /**
- * Milliseconds between two steps up, after Dataverse has turned a request away: a step that was one too many is noticed only when what was
- * saved before is used up, so quicker steps would find the limit by many refusals (test/unit/dataverse/pool/ceiling.test.ts).
+ * Steps up in a window, after Dataverse has turned a request away: a step that was one too many is noticed only when what was saved before is
+ * used up, so quicker steps would find the limit by many refusals (test/unit/dataverse/pool/ceiling.test.ts).
  */
-const step = 5_000;
+const stepsInWindow = 60;
+/**
+ * The same while it is known what lasts, because the budget of a window was used up lately; then by one at most. More would use up at once
+ * what a pause has left over, so that the next pause would be as long, and whoever asks for something meanwhile would wait for its end.
+ */
+const carefulStepsInWindow = 30;
 
-/** A governor whose gate is open. @param cap requests at once that are never exceeded */
-export function createGovernor({
-  clock,
-  cap,
-}: {
+/** What a governor is made for. */
+export interface GovernorOptions {
   readonly clock: Pick<Clock, 'now'>;
+  /** Requests at once that are never exceeded. */
   readonly cap: number;
-}): Governor {
+  /** Milliseconds that service protection looks back (Service protection API limits: 300 s). */
+  readonly window: number;
+}
+
+/** A governor whose gate is open. */
+export function createGovernor({ clock, cap, window }: GovernorOptions): Governor {
   let ceiling = Math.max(1, cap);
   let limit = Math.min(cautiousStart, ceiling);
   let active = 0;
@@ -59,11 +66,18 @@ export function createGovernor({
   /** Times the limit was found: what began before the last of them tells nothing new. */
   let timesFound = 0;
   let steppedAt = 0;
+  /** Requests at once that use up the budget of a window and no more, as last found out, and until when that is believed. */
+  let lasting = { limit: 0, until: 0 };
   /** Requests begun so far, and how many of them when all places were last in use. */
   let begun = 0;
   let begunWhenFull = 0;
   const busy = createBusyTime(window);
 
+  /** No hold is longer than the longest: when more is left, the clock was set back meanwhile, and nobody knows how much is true of it. */
+  const shutUntil = (): number => {
+    const left = opensAt - clock.now();
+    return left > 0 && left <= longestHold ? opensAt : 0;
+  };
   const count = (change: 1 | -1): void => {
     busy.pass(clock.now(), active);
     active += change;
@@ -71,7 +85,11 @@ export function createGovernor({
   /** One more, if all places were in use meanwhile: who needs no more cannot tell whether it would be granted. */
   const grow = (number: number): void => {
     if (begunWhenFull < number || limit >= ceiling) return;
-    if (timesFound > 0 && clock.now() - steppedAt < step) return;
+    const believed = lasting.until - clock.now();
+    const careful = believed > 0 && believed <= 2 * window;
+    if (careful && limit > lasting.limit) return;
+    const step = window / (careful ? carefulStepsInWindow : stepsInWindow);
+    if (timesFound > 0 && Math.abs(clock.now() - steppedAt) < step) return;
     steppedAt = clock.now();
     limit += 1;
   };
@@ -82,9 +100,11 @@ export function createGovernor({
   const reduce = (throttle: Throttle): void => {
     busy.pass(clock.now(), active);
     const half = Math.floor(limit / 2);
-    const sustained = Math.min(limit - 1, Math.round(busy.average(clock.now())));
-    limit = Math.max(1, throttle === 'requests' || throttle === 'executionTime' ? sustained : half);
+    const sustained = Math.min(limit - 1, Math.ceil(busy.average(clock.now())));
+    const isBudget = throttle === 'requests' || throttle === 'executionTime';
+    limit = Math.max(1, isBudget ? sustained : half);
     steppedAt = clock.now();
+    if (isBudget) lasting = { limit, until: clock.now() + 2 * window };
   };
 
   return {
@@ -95,9 +115,9 @@ export function createGovernor({
       return active;
     },
     get opensAt() {
-      return opensAt;
+      return shutUntil();
     },
-    room: () => (clock.now() < opensAt ? 0 : Math.max(0, limit - active)),
+    room: () => (shutUntil() > 0 ? 0 : Math.max(0, limit - active)),
     begin() {
       count(1);
       begun += 1;
@@ -108,13 +128,13 @@ export function createGovernor({
       return {
         turnedAway(milliseconds, throttle) {
           refused = true;
-          const wasOpen = clock.now() >= opensAt;
+          const wasOpen = shutUntil() === 0;
           // Requests that were under way together are turned away together: that is one sign, not many.
           if (timesFound === foundBefore) {
             timesFound += 1;
             reduce(throttle);
           }
-          opensAt = Math.max(opensAt, clock.now() + milliseconds);
+          opensAt = Math.max(shutUntil(), clock.now() + milliseconds);
           return wasOpen;
         },
         end() {

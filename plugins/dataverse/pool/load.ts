@@ -1,7 +1,7 @@
-import type { RequestFailure } from '../requestFailure.js';
-import type { Operation } from '../retryDecision.js';
-import type { Transport } from '../transport.js';
-import { neverExecuted, writeOutcome } from '../writeOutcome.js';
+import type { RequestFailure } from '../failure/requestFailure.js';
+import type { Operation } from '../failure/retryDecision.js';
+import type { Transport } from '../transport/transport.js';
+import { neverExecuted, writeOutcome } from '../failure/writeOutcome.js';
 import type { Waiting } from './waiting.js';
 
 /** What travels in one HTTP request: one that waited, or several transactions in one changeset. */
@@ -35,10 +35,7 @@ export function loadOf(waiting: readonly Waiting[]): Load {
   return {
     ...shared,
     async roundTrip(transport) {
-      const writes = waiting.flatMap(({ transaction = [] }) => transaction);
-      const [answer] = await transport.transactions([writes]);
-      if (answer !== 'done') throw answer ?? new TypeError('the batch has no answer');
-      return answer;
+      await transport.transaction(waiting.flatMap(({ transaction = [] }) => transaction));
     },
     failed(failure) {
       // A changeset is one transaction: when Dataverse refuses it, nothing of it has happened, and it does not say which of ours was at fault.

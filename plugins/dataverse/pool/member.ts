@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import type { DoorObserver, RoundTrip } from '../doorObserver.js';
 import type { TokenSource } from '../identity/tokenSource.js';
-import { RequestFailure } from '../requestFailure.js';
-import type { Transport } from '../transport.js';
+import { RequestFailure } from '../failure/requestFailure.js';
+import type { Transport } from '../transport/transport.js';
 import type { Governor } from './governor.js';
 import type { Load } from './load.js';
 import { throttleOf } from './throttle.js';

@@ -1,8 +1,9 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { InvitationError } from '../../errors/invitationError.js';
 import type { Clock } from '../clock.js';
 import type { DoorObserver } from '../doorObserver.js';
-import { RequestFailure } from '../requestFailure.js';
-import { isTooBusy, patience } from '../retryDecision.js';
+import { RequestFailure } from '../failure/requestFailure.js';
+import { isTooBusy, patience } from '../failure/retryDecision.js';
 import { firstGathering, gather, learn, makeLonger } from './gathering.js';
 import { loadOf, type Load } from './load.js';
 import type { Member } from './member.js';
@@ -45,6 +46,8 @@ export interface PoolOptions {
 /** A pool with everybody in it. */
 export function createPool(options: PoolOptions): Pool {
   const { clock, members, observer, onRefused, signal, random = Math.random } = options;
+  /** Whoever happens to make room sends what others wait for: what is told on the way must not be told in the name of that one. */
+  const ownContext = new AsyncResource('DataversePool');
   const line = createWaitingLine();
   const excluded = new Set<number>();
   /** Set while nobody is left. */
@@ -73,7 +76,7 @@ export function createPool(options: PoolOptions): Pool {
     for (const member of byLoad) {
       const waiting = takeFor(member);
       if (waiting.length === 0) continue;
-      void forward(member, loadOf(waiting));
+      void ownContext.runInAsyncScope(forward, undefined, member, loadOf(waiting));
       return true;
     }
     return false;

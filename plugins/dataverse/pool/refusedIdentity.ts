@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors/catalogue.js';
 import { isInvitationError } from '../../errors/invitationError.js';
-import { RequestFailure } from '../requestFailure.js';
-import { isLockedOut } from '../writeOutcome.js';
+import { RequestFailure } from '../failure/requestFailure.js';
+import { isLockedOut } from '../failure/writeOutcome.js';
 
 const codes: ReadonlySet<ErrorCode> = new Set([
   'INV_SIGN_IN_FAILED',

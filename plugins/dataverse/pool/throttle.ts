@@ -1,5 +1,5 @@
 import type { Throttle } from '../doorObserver.js';
-import type { RequestFailure } from '../requestFailure.js';
+import type { RequestFailure } from '../failure/requestFailure.js';
 
 /** The codes of the three limits (Service protection API limits). */
 const throttleOfCode: Readonly<Record<string, Throttle>> = {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { DoorObserver } from '../doorObserver.js';
-import { RequestFailure } from '../requestFailure.js';
-import { retryDecision } from '../retryDecision.js';
+import { RequestFailure } from '../failure/requestFailure.js';
+import { retryDecision } from '../failure/retryDecision.js';
 import type { Load } from './load.js';
 import { type Member, send } from './member.js';
 

@@ -1,6 +1,6 @@
 import type { Write } from '../door.js';
-import type { Operation } from '../retryDecision.js';
-import type { Transport } from '../transport.js';
+import type { Operation } from '../failure/retryDecision.js';
+import type { Transport } from '../transport/transport.js';
 
 /** What is asked of the pool. */
 export interface Asked<T> {

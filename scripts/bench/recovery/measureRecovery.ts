@@ -6,13 +6,13 @@ import { mailKey } from '../../tally/key.js';
 import { tally } from '../../tally/tally.js';
 import type { BenchPlan } from '../plan.js';
 import type { RecoveryFigures } from '../result.js';
-import { countRows } from '../seed/countRows.js';
-import { readMails } from '../seed/readMails.js';
+import { countRows } from '../system/countRows.js';
+import { issuedMails } from './issuedMails.js';
 import { seedInvitations } from '../seed/seedInvitations.js';
 import { seedOrganization } from '../seed/seedOrganization.js';
-import type { Processes } from '../system/processes.js';
 import { startSandbox, type BenchSandbox } from '../system/startSandbox.js';
 import { startService } from '../system/startService.js';
+import type { Workplace } from '../system/workplace.js';
 
 /** Milliseconds an operation takes: a kill must come in the middle of requests. */
 const operationTime = 25;
@@ -28,16 +28,16 @@ const { sendRequested } = invitation.status;
 /** Kills the service in the middle of its work, starts it again, and takes the time until the next mail. In the end no mail may be missing or twice. */
 export async function measureRecovery(
   { queued, kills }: BenchPlan['recovery'],
-  bundle: string,
-  processes: Processes,
+  workplace: Workplace,
 ): Promise<RecoveryFigures> {
-  const sandbox = await startSandbox(processes, { serviceUsers: 1 });
+  const { processes, progress } = workplace;
+  progress(`recovery: kill -9, ${kills} times`);
+  const sandbox = await startSandbox(workplace, 1);
   await seedOrganization(sandbox.admin);
   const invitations = await seedInvitations(sandbox.admin, queued, 'queued', { statuscode: sendRequested });
-  await sandbox.switches.setOperationTime(operationTime);
+  await sandbox.switches.protection({ operationMilliseconds: operationTime });
   const start = () =>
-    startService(processes, {
-      bundle,
+    startService(workplace, {
       dataverse: sandbox.url,
       credentials: credentialsOfServiceUser(1),
     });
@@ -67,7 +67,7 @@ export async function measureRecovery(
   await processes.stop(service.program);
   const { requested, lost, doubled } = tally({
     requested: invitations.map(({ id, contact }) => mailKey(id, contact, 1)),
-    effects: await readMails(sandbox.admin, invitations),
+    effects: await issuedMails(sandbox.admin, invitations),
   });
   await processes.stop(sandbox.program);
   return { kills, longestMilliseconds, requested, lost: lost.length, doubled: doubled.length };

@@ -6,7 +6,7 @@ import { redeem } from '../../../plugins/redeem/redeem.js';
 import { invitation } from '../../../solution/schema.js';
 import type { BenchPlan } from '../plan.js';
 import type { BurstFigures } from '../result.js';
-import { countRows } from '../seed/countRows.js';
+import { countRows } from '../system/countRows.js';
 import { seedContacts } from '../seed/seedContacts.js';
 import type { BenchSandbox } from '../system/startSandbox.js';
 import { seedGrants } from './seedGrants.js';

@@ -3,12 +3,12 @@ import { invitation, redemptionRequest } from '../../../solution/schema.js';
 import { credentialsOfServiceUser } from '../../system/serviceIdentities.js';
 import { until } from '../../system/until.js';
 import type { InboxFigures } from '../result.js';
-import { countRows } from '../seed/countRows.js';
+import { countRows } from '../system/countRows.js';
 import { createMultiple } from '../seed/createMultiple.js';
 import { seedInvitations } from '../seed/seedInvitations.js';
-import type { Processes } from '../system/processes.js';
 import type { BenchSandbox } from '../system/startSandbox.js';
 import { startService } from '../system/startService.js';
+import type { Workplace } from '../system/workplace.js';
 import { seedGrants } from './seedGrants.js';
 
 /** Milliseconds that all may take. */
@@ -20,8 +20,7 @@ const { status } = redemptionRequest;
 export async function measureInbox(
   sandbox: BenchSandbox,
   count: number,
-  bundle: string,
-  processes: Processes,
+  workplace: Workplace,
 ): Promise<InboxFigures> {
   const { admin } = sandbox;
   const invitations = await seedInvitations(admin, count, 'inbox', await seedGrants(admin, false));
@@ -30,8 +29,7 @@ export async function measureInbox(
     inv_code: seeded.code,
     'inv_contactid@odata.bind': `/contacts(${seeded.contact})`,
   }));
-  const service = await startService(processes, {
-    bundle,
+  const service = await startService(workplace, {
     dataverse: sandbox.url,
     credentials: credentialsOfServiceUser(1),
   });
@@ -45,7 +43,7 @@ export async function measureInbox(
     },
     patience,
   );
-  await processes.stop(service.program);
+  await workplace.processes.stop(service.program);
   const redeemed = await countRows(
     admin,
     invitation.set,

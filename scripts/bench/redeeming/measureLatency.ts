@@ -25,12 +25,12 @@ export async function measureLatency(
   const { admin, switches } = sandbox;
   const invitations = await seedInvitations(admin, count, 'redeem', await seedGrants(admin, workflow));
   const users = [context.identity.userId];
-  await switches.setOperationTime(operationTime);
+  await switches.protection({ operationMilliseconds: operationTime });
   const before = await switches.counters();
   const times = await redeemAll(invitations, context);
   if (workflow) await startWorkflows(context);
   const after = await switches.counters();
-  await switches.setOperationTime(0);
+  await switches.protection({ operationMilliseconds: 0 });
   const spent = spentBetween(spentBy(users, before), spentBy(users, after));
   const writes = (counters: typeof before): number => counters.operations - (counters.methods.GET ?? 0);
   return {

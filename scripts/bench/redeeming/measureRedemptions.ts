@@ -1,10 +1,9 @@
 import { serviceToken } from '../../system/serviceIdentities.js';
 import type { BenchPlan } from '../plan.js';
-import type { Progress } from '../progress.js';
 import type { BenchResult, BurstFigures, RedemptionFigures } from '../result.js';
 import { seedOrganization } from '../seed/seedOrganization.js';
-import type { Processes } from '../system/processes.js';
 import { startSandbox } from '../system/startSandbox.js';
+import type { Workplace } from '../system/workplace.js';
 import { measureBurst } from './measureBurst.js';
 import { measureInbox } from './measureInbox.js';
 import { measureLatency } from './measureLatency.js';
@@ -16,11 +15,10 @@ import { openPluginContext } from './pluginContext.js';
  */
 export async function measureRedemptions(
   plan: BenchPlan['redemptions'],
-  bundle: string,
-  processes: Processes,
-  progress: Progress,
+  workplace: Workplace,
 ): Promise<NonNullable<BenchResult['redemptions']>> {
-  const sandbox = await startSandbox(processes, { serviceUsers: 1 });
+  const { processes, progress } = workplace;
+  const sandbox = await startSandbox(workplace, 1);
   await seedOrganization(sandbox.admin);
   const context = await openPluginContext(sandbox.url, serviceToken(1));
   const latency: RedemptionFigures[] = [];
@@ -33,7 +31,7 @@ export async function measureRedemptions(
     bursts.push(await measureBurst(sandbox, context, plan, workflow));
   }
   progress(`redeem: ${plan.each} requests written as rows`);
-  const inbox = await measureInbox(sandbox, plan.each, bundle, processes);
+  const inbox = await measureInbox(sandbox, plan.each, workplace);
   await processes.stop(sandbox.program);
   return { latency, bursts, inbox };
 }

@@ -2,17 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { invitation } from '../../../solution/schema.js';
 import { Mistake } from '../../command/mistake.js';
 import { credentialsOfServiceUser, serviceToken } from '../../system/serviceIdentities.js';
-import type { Progress } from '../progress.js';
 import type { ScaleFigures } from '../result.js';
-import { countRows } from '../seed/countRows.js';
+import { countRows } from '../system/countRows.js';
 import { seedInvitations } from '../seed/seedInvitations.js';
 import { seedOrganization } from '../seed/seedOrganization.js';
-import type { Processes } from '../system/processes.js';
 import { spentBetween, spentBy } from '../system/spent.js';
 import { startSandbox } from '../system/startSandbox.js';
 import { startService } from '../system/startService.js';
 import { usageOf } from '../system/usage.js';
 import { userIdOf } from '../system/userIdOf.js';
+import type { Workplace } from '../system/workplace.js';
 
 /** Milliseconds between two looks at how far it is. */
 const lookEvery = 250;
@@ -33,17 +32,17 @@ const { sendRequested, sent } = invitation.status;
 export async function measureScale(
   queued: number,
   sends: number,
-  bundle: string,
-  processes: Processes,
-  progress: Progress,
+  workplace: Workplace,
 ): Promise<ScaleFigures> {
-  const sandbox = await startSandbox(processes, { serviceUsers: 1 });
+  const { processes, progress } = workplace;
+  progress(`memory: ${queued.toLocaleString('en')} invitations, seeding`);
+  const sandbox = await startSandbox(workplace, 1);
   const { admin, switches } = sandbox;
   await seedOrganization(admin);
   await seedInvitations(admin, queued, 'queued', { statuscode: sendRequested });
   progress(`memory: ${queued.toLocaleString('en')} are queued`);
   const credentials = credentialsOfServiceUser(1);
-  const service = await startService(processes, { bundle, dataverse: sandbox.url, credentials });
+  const service = await startService(workplace, { dataverse: sandbox.url, credentials });
   const users = [await userIdOf(sandbox.url, serviceToken(1))];
   const read = async () => {
     const [counters, done] = await Promise.all([

@@ -11,10 +11,10 @@ import type { SendingFigures } from '../result.js';
 import { seedInvitations } from '../seed/seedInvitations.js';
 import { seedOrganization } from '../seed/seedOrganization.js';
 import { scaledLimits } from '../system/protectionLimits.js';
-import type { Processes } from '../system/processes.js';
 import { startSandbox } from '../system/startSandbox.js';
-import { userIdOf } from '../system/userIdOf.js';
 import { startService } from '../system/startService.js';
+import { userIdOf } from '../system/userIdOf.js';
+import type { Workplace } from '../system/workplace.js';
 import { startPlainClients } from './plainClients.js';
 import { sendingFigures } from './sendingFigures.js';
 import { takeReading, type Measured } from './takeReading.js';
@@ -32,12 +32,11 @@ const ofService = 'service';
 export async function measureSending(
   one: SendingCase,
   { windowSeconds, windows }: BenchPlan['sending'],
-  bundle: string,
-  processes: Processes,
+  workplace: Workplace,
 ): Promise<SendingFigures> {
+  const { processes } = workplace;
   const plainUsers = one.plainClients ? 2 : 0;
-  const sandbox = await startSandbox(processes, { serviceUsers: one.identities + plainUsers });
-  const limits = scaledLimits(windowSeconds);
+  const sandbox = await startSandbox(workplace, one.identities + plainUsers);
   const seconds = (windows + 1) * windowSeconds;
   const queued = Math.ceil(ceiling(one.identities, one.operationMilliseconds) * seconds * reserve);
   await seedOrganization(sandbox.admin);
@@ -49,12 +48,15 @@ export async function measureSending(
   const startServices = one.services === 1 ? [serviceCredentials(one.identities)] : usersApart(one.services);
   const services = await Promise.all(
     startServices.map((credentials) =>
-      startService(processes, { bundle, dataverse: sandbox.url, credentials, windowSeconds }),
+      startService(workplace, { dataverse: sandbox.url, credentials, windowSeconds }),
     ),
   );
   // Not before: a service reads more at its start than it ever does again, and that is not what is measured.
-  await sandbox.switches.setOperationTime(one.operationMilliseconds);
-  await sandbox.switches.protect(limits);
+  await sandbox.switches.protection({
+    enabled: true,
+    ...scaledLimits(windowSeconds),
+    operationMilliseconds: one.operationMilliseconds,
+  });
   clients?.begin();
 
   const users = await Promise.all(

@@ -6,11 +6,12 @@ import type { PlainClientOptions, PlainWork } from '../clients/plainClient.js';
 import { sendSequentially } from '../clients/sequential.js';
 import { ceiling } from '../ceiling.js';
 import { seedInvitations } from '../seed/seedInvitations.js';
-import { userIdOf } from '../system/userIdOf.js';
 import type { BenchSandbox } from '../system/startSandbox.js';
+import { userIdOf } from '../system/userIdOf.js';
 
 /** The names by which their invitations are counted. */
 export const plainNames = ['sequential', 'allAtOnce'] as const;
+/** One of them. */
 export type PlainName = (typeof plainNames)[number];
 
 /** The two plain clients, in this process: they do little but wait. */

@@ -1,5 +1,5 @@
 import { invitation } from '../../../solution/schema.js';
-import { countRows } from '../seed/countRows.js';
+import { countRows } from '../system/countRows.js';
 import { spentBy, type Spent } from '../system/spent.js';
 import type { BenchSandbox } from '../system/startSandbox.js';
 import type { BenchService } from '../system/startService.js';

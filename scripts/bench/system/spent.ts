@@ -1,4 +1,4 @@
-import type { Counters } from './adminEndpoint.js';
+import type { Counters } from '../../system/sandboxSwitches.js';
 
 /** What some users asked for, together. */
 export interface Spent {

@@ -1,7 +1,7 @@
 import { freePorts } from '../../system/freePorts.js';
 import type { RunningProcess } from '../../system/runProcess.js';
 import { untilReady } from '../../system/untilReady.js';
-import type { Processes } from './processes.js';
+import type { Workplace } from './workplace.js';
 
 /** A service as users get it: the one-file bundle, in a process of its own. */
 export interface BenchService {
@@ -10,9 +10,8 @@ export interface BenchService {
   readonly url: string;
 }
 
+/** Which Dataverse a service works on, and as whom. */
 export interface ServiceWishes {
-  /** The bundle's path. */
-  readonly bundle: string;
   /** The sandbox's address. */
   readonly dataverse: string;
   /** Environment variables by which it signs in (scripts/system/serviceIdentities). */
@@ -24,16 +23,20 @@ export interface ServiceWishes {
   readonly windowSeconds?: number;
 }
 
+/** What the container sets (plugins/container/Dockerfile): it costs memory, so it belongs to what is measured. */
+const containerOptions = '--enable-source-maps';
+
 /** Starts a service, and resolves when it is ready. Whatever it can do without is left at its default. */
 export async function startService(
-  processes: Processes,
-  { bundle, dataverse, credentials, windowSeconds }: ServiceWishes,
+  { bundle, processes }: Workplace,
+  { dataverse, credentials, windowSeconds }: ServiceWishes,
 ): Promise<BenchService> {
   const [port = 0] = await freePorts(1);
   const program = processes.start({
     name: 'service',
     file: bundle,
     env: {
+      NODE_OPTIONS: containerOptions,
       ...credentials,
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,

@@ -1,4 +1,4 @@
-import { settingProblems as serviceProblems } from '../../../plugins/host/parseSettings.js';
+import { settingProblems as serviceProblems } from '../../../plugins/host/settings/parseSettings.js';
 import type { DeploymentSettings } from './deploymentSettings.js';
 import type { VariableDefinition, VariableType } from './variableDefinitions.js';
 

@@ -1,5 +1,5 @@
 import { isInvitationError } from '../../../plugins/errors/invitationError.js';
-import { settingVariables } from '../../../plugins/host/parseSettings.js';
+import { settingVariables } from '../../../plugins/host/settings/parseSettings.js';
 import { localeOf, sameLanguage } from '../../../plugins/invitation/locale.js';
 import { compileTemplate } from '../../../plugins/send/render.js';
 import { environmentVariables } from '../../../solution/schema.js';

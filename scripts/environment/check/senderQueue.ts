@@ -1,4 +1,4 @@
-import { settingVariables } from '../../../plugins/host/parseSettings.js';
+import { settingVariables } from '../../../plugins/host/settings/parseSettings.js';
 import type { EnvironmentCheck } from './environmentCheck.js';
 import { literal } from '../literal.js';
 import { mailboxColumns, mailboxProblem } from './mailbox.js';

@@ -1,4 +1,4 @@
-import { settingProblems, settingVariables } from '../../../plugins/host/parseSettings.js';
+import { settingProblems, settingVariables } from '../../../plugins/host/settings/parseSettings.js';
 import { codePlaceholder } from '../../../plugins/invitation/links.js';
 import { environmentVariables } from '../../../solution/schema.js';
 import type { EnvironmentCheck } from './environmentCheck.js';

@@ -1,4 +1,4 @@
-import { settingProblems, settingVariables } from '../../../plugins/host/parseSettings.js';
+import { settingProblems, settingVariables } from '../../../plugins/host/settings/parseSettings.js';
 import type { EnvironmentCheck } from './environmentCheck.js';
 import { places } from './places.js';
 import type { Subject } from './subject.js';

@@ -1,3 +1,5 @@
+import { troublesAt, type Spell } from '../nemesis/spell.js';
+import { isExplained } from './explained.js';
 import type { Violation } from './violation.js';
 
 /** What betrays something in a log, whatever the rows are. Never quoted: the report of a leak must not leak. */
@@ -13,44 +15,42 @@ const codeShape = /(?<![0-9a-z])[0-9a-z]{26}(?![0-9a-z])/g;
 
 const serious = new Set(['error', 'fatal']);
 
-/** Errors that the injected faults cause and that the service is to tell: it could not reach something, or got nonsense. */
-const explained = new Set([
-  'INV_SIGN_IN_FAILED',
-  'INV_SIGN_IN_UNREACHABLE',
-  'INV_DATAVERSE_UNREACHABLE',
-  'INV_DATAVERSE_UNAUTHORIZED',
-  'INV_DATAVERSE_BUSY',
-  'INV_DATAVERSE_FAULT',
-  'INV_DATAVERSE_ANSWER_UNREADABLE',
-  'INV_OUTCOME_UNKNOWN',
-]);
+/** A line that a service wrote, and when it was read: its own clock may be wrong. */
+export interface LogLine {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly text: string;
+}
 
 /**
- * No secret, code or address in what a service wrote, and no error that the faults do not explain.
+ * No secret, code or address in what a service wrote, and no error that its troubles do not explain.
  *
  * @param codes of the invitations
+ * @param spells what was wrong, and when
  */
 export function checkLog(
   service: string,
-  lines: readonly string[],
+  lines: readonly LogLine[],
   codes: ReadonlySet<string>,
+  spells: readonly Spell[],
 ): readonly Violation[] {
-  return lines.flatMap((line, at): readonly Violation[] => {
-    const subject = `${service}, line ${at + 1}`;
-    const leaked = secrets.filter(([, shape]) => shape.test(line)).map(([name]) => name);
-    if ((line.match(codeShape) ?? []).some((text) => codes.has(text))) leaked.push('a code');
+  return lines.flatMap(({ at, text }, number): readonly Violation[] => {
+    const subject = `${service}, line ${number + 1}`;
+    const leaked = secrets.filter(([, shape]) => shape.test(text)).map(([name]) => name);
+    if ((text.match(codeShape) ?? []).some((word) => codes.has(word))) leaked.push('a code');
     const violations: Violation[] = leaked.map((name) => ({
       kind: 'secret in the log',
       subject,
       says: `The line holds ${name}.`,
     }));
-    const entry = parse(line);
-    if (serious.has(String(entry?.level)) && !explained.has(String(entry?.errorCode))) {
+    const entry = parse(text);
+    const code = String(entry?.errorCode);
+    if (serious.has(String(entry?.level)) && !isExplained(code, troublesAt(at, service, spells))) {
       const says = [entry?.message, (entry?.error as { sentence?: string } | undefined)?.sentence];
       violations.push({ kind: 'unexpected error', subject, says: says.filter(Boolean).join(': ') });
     }
     // A line of a program that does not end in JSON is Node's own: a crash that the service did not catch.
-    if (entry === undefined && /Error|Warning/.test(line))
+    if (entry === undefined && /Error|Warning/.test(text))
       violations.push({ kind: 'unexpected error', subject, says: 'The line is none of the log’s.' });
     return violations;
   });

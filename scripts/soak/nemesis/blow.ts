@@ -1,36 +1,44 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Switches } from '../testbed/switches.js';
+import type { SandboxSwitches } from '../../system/sandboxSwitches.js';
 import type { Random } from '../random.js';
-import { brokenRequests, fairWeather, nextStorm, type StormKind } from './storm.js';
+import type { Spell } from './spell.js';
+import { fairWeather, nextStorm, standingRules, type Storm, type StormKind } from './storm.js';
 
 /** How often each fault was injected; of a stuck mailbox and of protection, how many storms there were. */
 export type FaultCounts = Map<StormKind, number>;
 
+/** What a time of storms did. */
+export interface Damage {
+  readonly faults: FaultCounts;
+  readonly spells: readonly Spell[];
+}
+
 /** Storm after storm until it is over; then fair weather. */
 export async function blow(
-  switches: Switches,
+  switches: SandboxSwitches,
   random: Random,
   isOver: () => boolean,
-  counts: FaultCounts,
-): Promise<void> {
+): Promise<Damage> {
+  const faults: FaultCounts = new Map();
+  const spells: Spell[] = [];
   const add = (kind: StormKind, count: number): void =>
-    void counts.set(kind, (counts.get(kind) ?? 0) + count);
-  const withRule = (kinds: readonly StormKind[]): readonly StormKind[] =>
-    kinds.filter((kind) => kind !== 'protection' && kind !== 'stuckMailbox' && kind !== 'none');
-  let before: readonly StormKind[] = [];
-  /** Sets new rules and counts what those before did. */
-  const rule = async (
-    kinds: readonly StormKind[],
-    rules: Parameters<Switches['faults']>[0],
-  ): Promise<void> => {
-    const applied = await switches.faults([...brokenRequests, ...rules]);
-    before.forEach((kind, at) => add(kind, applied[brokenRequests.length + at] ?? 0));
-    before = withRule(kinds);
+    void faults.set(kind, (faults.get(kind) ?? 0) + count);
+  let before: Pick<Storm, 'kinds' | 'rules'> = { kinds: [], rules: [] };
+  let from = Date.now();
+  /** Sets the rules of another storm; counts what those before did, and notes how long they were in force. */
+  const change = async (to: typeof before): Promise<void> => {
+    const began = Date.now();
+    const applied = await switches.faults([...standingRules, ...to.rules]);
+    const ruled = before.kinds.filter(hasRule);
+    ruled.forEach((kind, at) => add(kind, applied[standingRules.length + at] ?? 0));
+    spells.push(...before.kinds.map((trouble) => ({ trouble, from, to: Date.now() })));
+    before = to;
+    from = began;
   };
 
   while (!isOver()) {
     const storm = nextStorm(random);
-    await rule(storm.kinds, storm.rules);
+    await change(storm);
     await switches.protection(storm.protection);
     await switches.mailbox(storm.mailboxStuck);
     for (const kind of new Set(storm.kinds)) {
@@ -38,7 +46,12 @@ export async function blow(
     }
     await sleep(storm.lasting);
   }
-  await rule([], []);
+  await change({ kinds: [], rules: [] });
   await switches.protection(fairWeather);
   await switches.mailbox(false);
+  return { faults, spells };
 }
+
+/** The others are switches, or nothing at all. */
+const hasRule = (kind: StormKind): boolean =>
+  kind !== 'protection' && kind !== 'stuckMailbox' && kind !== 'none';

@@ -17,8 +17,8 @@ export interface Harry {
   readonly isOver: () => boolean;
   /** Gives the service something to do, each time before something is done to it. */
   readonly feed: () => Promise<void>;
-  /** Gets what was done. */
-  readonly told: (kind: Fate['kind']) => void;
+  /** Gets what was done; moments in milliseconds since 1970. */
+  readonly told: (kind: Fate['kind'], from: number, to: number) => void;
   readonly violated: (violation: Violation) => void;
 }
 
@@ -50,9 +50,10 @@ export async function harry({
     coming = undefined;
     await sleep(fate.after);
     slot.measure();
+    const from = Date.now();
     const problem = await befall(service, fate, slot);
     if (problem !== undefined) violated({ kind: 'drain too slow', subject: slot.name, says: problem });
-    told(fate.kind);
+    told(fate.kind, from, Date.now());
     await fed;
   }
 }
@@ -61,7 +62,7 @@ export async function harry({
 async function befall(service: ServiceProcess, fate: Fate, slot: Slot): Promise<string | undefined> {
   switch (fate.kind) {
     case 'kill':
-      await kill(service, slot);
+      await slot.kill();
       return undefined;
     case 'pause':
       service.signal('SIGSTOP');
@@ -85,13 +86,6 @@ async function befall(service: ServiceProcess, fate: Fate, slot: Slot): Promise<
     case 'spare':
       return undefined;
   }
-}
-
-/** `kill -9`, and waits until it is gone. */
-export async function kill(service: ServiceProcess, slot: Slot): Promise<void> {
-  slot.expectEnd();
-  service.signal('SIGKILL');
-  await service.exited;
 }
 
 /** How it ended; undefined when it did not and had to be killed. A SIGTERM before its handler is there just ends it. */

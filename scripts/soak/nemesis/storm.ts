@@ -1,5 +1,6 @@
-import type { FaultRule, ProtectionSwitch } from '../testbed/switches.js';
+import type { FaultRule, ProtectionSwitch } from '../../system/sandboxSwitches.js';
 import type { Random } from '../random.js';
+import { unreadablePrefix } from '../wave/poison.js';
 
 /** What is wrong with Dataverse for a while. */
 export interface Storm {
@@ -62,12 +63,16 @@ export function nextStorm(random: Random): Storm {
 }
 
 /**
- * What is wrong with Dataverse all the time: requests of people that are broken on purpose by their tag. They do not know whether
- * they have asked.
+ * What is wrong with Dataverse all the time: requests of people that are broken on purpose by their tag, so that they do not know
+ * whether they have asked, and groups whose contacts are not shown.
  */
-export const brokenRequests: readonly FaultRule[] = [
+export const standingRules: readonly FaultRule[] = [
   { url: '[?&]tag=lost-answer', failure: { kind: 'dropAfter' } },
   { url: '[?&]tag=lost-request', failure: { kind: 'dropBefore' } },
+  {
+    url: `${ofService}.*inv_invitationid eq ${unreadablePrefix}`,
+    failure: { kind: 'error', status: 400, code: '0x80040265', message: 'A plug-in does not show them.' },
+  },
 ];
 
 function ruleOf(kind: StormKind, random: Random): FaultRule | undefined {

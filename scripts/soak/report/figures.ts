@@ -1,5 +1,6 @@
 import { isExact } from '../../tally/tally.js';
 import type { Violation } from '../checker/violation.js';
+import type { MemoryFigures } from '../nemesis/memoryWatch.js';
 import type { Slot } from '../nemesis/slot.js';
 import type { SoakOptions } from '../options.js';
 import type { WaveResult } from '../wave/waveResult.js';
@@ -25,11 +26,15 @@ export interface SoakFigures {
   readonly fates: Readonly<Record<string, number>>;
   /** Faults injected, by kind. */
   readonly faults: Readonly<Record<string, number>>;
-  /** Seconds; null when a wave never recovered. */
-  readonly worstRecovery: number | null;
-  /** Megabytes by service. */
+  /** Invitations that had to be set aside. */
+  readonly setAside: number;
+  /** Seconds from a kill to the first row that the next service was through with, of those that got so far before they were struck. */
+  readonly firstWork: { readonly kills: number; readonly median: number; readonly worst: number } | null;
+  /** Seconds from the last kill of a wave until nothing was left to do, of the worst; null when one never came to that. */
+  readonly drained: number | null;
+  /** Megabytes by service; growth in ten minutes, null where none lived long enough to tell. */
   readonly memory: Readonly<
-    Record<string, { readonly first: number; readonly last: number; readonly most: number }>
+    Record<string, { readonly last: number; readonly most: number; readonly growth: number | null }>
   >;
   readonly violations: readonly Violation[];
 }
@@ -37,12 +42,12 @@ export interface SoakFigures {
 export function soakFigures(
   options: Pick<SoakOptions, 'seed' | 'services'>,
   waves: readonly WaveResult[],
-  slots: readonly Pick<Slot, 'name' | 'memory'>[],
+  slots: readonly Pick<Slot, 'name' | 'memory' | 'comebacks'>[],
   run: { readonly minutes: number; readonly interrupted: boolean },
 ): SoakFigures {
   const sum = (of: (wave: WaveResult) => number): number =>
     waves.reduce((total, wave) => total + of(wave), 0);
-  const recoveries = waves.map(({ recovery }) => recovery);
+  const drained = waves.map((wave) => wave.drained);
   return {
     seed: options.seed,
     services: options.services,
@@ -60,10 +65,10 @@ export function soakFigures(
     redemptionsExact: waves.every(({ redemptions }) => isExact(redemptions)),
     fates: added(waves.map(({ fates }) => fates)),
     faults: added(waves.map(({ faults }) => faults)),
-    worstRecovery: recoveries.some((seconds) => seconds === undefined)
-      ? null
-      : Math.max(0, ...recoveries.map((seconds) => seconds ?? 0)),
-    memory: Object.fromEntries(slots.map(({ name, memory }) => [name, rounded(memory)])),
+    setAside: sum(({ setAside }) => setAside),
+    firstWork: firstWork(slots.flatMap(({ comebacks }) => comebacks)),
+    drained: drained.includes(undefined) ? null : Math.max(0, ...drained.map((seconds) => seconds ?? 0)),
+    memory: Object.fromEntries(slots.map(({ name, memory }) => [name, rounded(memory())])),
     violations: waves.flatMap(({ violations }) => violations),
   };
 }
@@ -74,8 +79,14 @@ function added(maps: readonly ReadonlyMap<string, number>[]): Record<string, num
   return sums;
 }
 
-const rounded = ({ first, last, most }: Slot['memory']): Slot['memory'] => ({
-  first: Math.round(first),
+function firstWork(comebacks: readonly number[]): SoakFigures['firstWork'] {
+  const seconds = comebacks.map((milliseconds) => milliseconds / 1000).sort((a, b) => a - b);
+  const [median, worst] = [seconds[Math.floor(seconds.length / 2)], seconds.at(-1)];
+  return median === undefined || worst === undefined ? null : { kills: seconds.length, median, worst };
+}
+
+const rounded = ({ last, most, growth }: MemoryFigures): SoakFigures['memory'][string] => ({
   last: Math.round(last),
   most: Math.round(most),
+  growth: growth === undefined ? null : Math.round(growth),
 });

@@ -5,7 +5,7 @@ const shown = 40;
 
 /** The figures as people read them. */
 export function reportText(figures: SoakFigures): string {
-  const { fates, faults, memory, violations } = figures;
+  const { fates, faults, firstWork, drained, memory, violations } = figures;
   const list = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
@@ -24,10 +24,15 @@ export function reportText(figures: SoakFigures): string {
     ['redemptions', `${figures.redemptions}${figures.redemptionsExact ? ', exact' : ', NOT exact'}`],
     ['done to services', list(fates)],
     ['faults injected', list(faults)],
-    ['worst recovery', figures.worstRecovery === null ? 'never' : `${figures.worstRecovery.toFixed(1)} s`],
+    ['set aside', figures.setAside],
+    ['first work after a kill', firstWork === null ? 'never' : firstWorkText(firstWork)],
+    ['all done after the last kill', drained === null ? 'never' : `${drained.toFixed(1)} s at worst`],
     ...Object.entries(memory).map(
-      ([name, { first, last, most }]) =>
-        [`memory ${name}`, `first ${first} MB · last ${last} MB · most ${most} MB`] as const,
+      ([name, { last, most, growth }]) =>
+        [
+          `memory ${name}`,
+          `${last} MB at rest · most ${most} MB${growth === null ? '' : ` · ${growth} MB more in ten minutes`}`,
+        ] as const,
     ),
     ['violations', violations.length],
   ];
@@ -37,3 +42,6 @@ export function reportText(figures: SoakFigures): string {
   const more = violations.length > shown ? [`  and ${violations.length - shown} more`] : [];
   return [...lines, ...found, ...more].join('\n');
 }
+
+const firstWorkText = ({ kills, median, worst }: NonNullable<SoakFigures['firstWork']>): string =>
+  `${median.toFixed(1)} s (median), ${worst.toFixed(1)} s (worst) of ${kills} kills`;

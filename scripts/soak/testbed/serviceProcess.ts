@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { sandboxCredentials } from '../../system/startSystem.js';
 import { project } from '../../command/project.js';
+import { imageOptions } from './imageOptions.js';
+import { residentMemory } from './residentMemory.js';
 
 /** How a service is started. */
 export interface ServiceStart {
@@ -42,6 +43,7 @@ export function startServiceProcess({
     cwd: project,
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: imageOptions(),
       ...sandboxCredentials,
       DATAVERSE_URL: dataverseUrl,
       DATAVERSE_AUTHORITY: dataverseUrl,
@@ -82,15 +84,6 @@ export function startServiceProcess({
         ({ ok }) => ok,
         () => false,
       ),
-    memory: () => (gone ? undefined : residentMegabytes(child.pid)),
+    memory: () => (gone ? undefined : residentMemory(child.pid)),
   };
-}
-
-function residentMegabytes(pid: number | undefined): number | undefined {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
-  } catch {
-    return undefined;
-  }
 }

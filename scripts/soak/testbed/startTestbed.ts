@@ -7,11 +7,11 @@ import { project } from '../../command/project.js';
 import { freePorts } from '../../system/freePorts.js';
 import { runProcess, type RunningProcess } from '../../system/runProcess.js';
 import { loadSample } from '../../system/sampleData.js';
+import { sandboxSwitches, type SandboxSwitches } from '../../system/sandboxSwitches.js';
 import { tokens } from '../../system/startSystem.js';
 import { untilReady } from '../../system/untilReady.js';
 import { takenCode } from '../wave/poison.js';
 import { openDataverse, type Dataverse } from './dataverse.js';
-import { openSwitches, type Switches } from './switches.js';
 
 /** What a soak runs on: everything but the services. */
 export interface Testbed {
@@ -21,7 +21,7 @@ export interface Testbed {
   readonly dataverseUrl: string;
   readonly mailboxUrl: string;
   readonly dataverse: Dataverse;
-  readonly switches: Switches;
+  readonly switches: SandboxSwitches;
   stop(): Promise<void>;
 }
 
@@ -72,7 +72,15 @@ export async function startTestbed(onLine: (line: string) => void): Promise<Test
     inv_type: invitation.type.single,
     inv_code: takenCode,
   });
-  return { folder, bundle, dataverseUrl, mailboxUrl, dataverse, switches: openSwitches(dataverseUrl), stop };
+  return {
+    folder,
+    bundle,
+    dataverseUrl,
+    mailboxUrl,
+    dataverse,
+    switches: sandboxSwitches(dataverseUrl),
+    stop,
+  };
 }
 
 /** Some invitations of the sample ask to be sent. Nobody of the soak has asked for them. */

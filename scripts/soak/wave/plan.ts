@@ -1,5 +1,5 @@
 import type { Random } from '../random.js';
-import { poisons, type Poison } from './poison.js';
+import { poisons, unreadable, unreadablePrefix, type Poison } from './poison.js';
 
 /** What a redeeming contact is given; numbers of the sample data. */
 export interface PlannedGrants {
@@ -30,7 +30,27 @@ export interface PlannedInvitation {
 
 /** The invitations of a wave, in the order they are asked for. Pure: the same random numbers give the same plan. */
 export function planWave(random: Random, invitations: number): readonly PlannedInvitation[] {
-  return Array.from({ length: invitations }, () => planOne(random));
+  return Array.from({ length: invitations }, (_, at) =>
+    (at + 1) % unreadableEvery === 0 ? planUnreadable(random) : planOne(random),
+  );
+}
+
+/** One of so many is a group that has to be set aside; that takes minutes, and small waves have none. */
+const unreadableEvery = 250;
+
+function planUnreadable(random: Random): PlannedInvitation {
+  return {
+    id: unreadablePrefix + random.guid().slice(unreadablePrefix.length),
+    contacts: [random.guid(), random.guid(), random.guid()],
+    isGroup: true,
+    maximum: undefined,
+    typedCode: undefined,
+    poison: unreadable,
+    grants: { account: undefined, webRoles: [], workflow: false },
+    asked: 'created',
+    then: 'nothing',
+    redeemed: 'never',
+  };
 }
 
 function planOne(random: Random): PlannedInvitation {

@@ -37,3 +37,12 @@ export const poisons: readonly [Poison, ...Poison[]] = [
   },
   { name: 'code in use', invitation: { inv_code: takenCode }, result: sendResult.codeInUse },
 ];
+
+/**
+ * A group whose contacts Dataverse refuses to show to the service, as a plug-in of the makers may: no fault in the data, and none that
+ * passes. The service has to set it aside.
+ */
+export const unreadable: Poison = { name: 'contacts not shown', result: sendResult.setAside };
+
+/** Ids of such groups begin so: by that a rule of the sandbox knows the reads that it is to refuse. */
+export const unreadablePrefix = '0badc0de';

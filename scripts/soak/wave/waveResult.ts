@@ -15,9 +15,11 @@ export interface WaveResult {
   readonly redemptions: Tally;
   /** Redemption requests. */
   readonly requests: number;
+  /** Invitations that nothing but setting aside helped. */
+  readonly setAside: number;
   readonly fates: ReadonlyMap<Fate['kind'], number>;
   readonly faults: FaultCounts;
   /** Seconds from the last kill until nothing was left to do; undefined: it never came to that. */
-  readonly recovery: number | undefined;
+  readonly drained: number | undefined;
   readonly violations: readonly Violation[];
 }

@@ -1,6 +1,20 @@
+/*
+ * How a crash is injected and judged.
+ *
+ *  hookedSource  rewrites each `await` of the service so that it tells a hook before it begins and after it has ended
+ *  hookedService bundles the service from such sources: the same code, and a list of all its waits ("sites")
+ *  crashHooks    an instance is one process: it counts which site is passed how often; at the one it is to die at, the hook never
+ *                returns, nor does any other of this instance. What was sent still arrives; nothing more is sent: a `kill -9`
+ *  scenario      what the service has to do: scenarios/ holds all that a send, a redemption, a code, a delivery can come to
+ *  aftermath     plays a scenario on an instance that dies, then on a fresh one until nothing is due, and takes everything that is
+ *                left in Dataverse (finalState), with ids and times under their names
+ *  dying         plays it without a death, then once for each moment (crashPoints): the end must be the same each time, and the
+ *                mailbox must hold each mail once
+ *  everyWait     no wait of the service is missed by the scenarios, and a service that is careless is found out
+ */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startProduct, type Product } from '../../service/product/product.js';
-import { tallyMails, tallyRedemptions } from '../ledger.js';
+import { tallyMails, tallyRedemptions } from '../testbed/ledger.js';
 import { aftermath, type Aftermath } from './aftermath.js';
 import { crashPoints, thoroughness } from './crashPoints.js';
 import { type HookedService, loadHookedService } from './hookedService.js';

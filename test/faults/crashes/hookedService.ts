@@ -19,8 +19,9 @@ export interface HookedService {
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * Whose waits are hooked: send, redeem and all they stand on. Left out is signing in (plugins/dataverse/identity): it waits for the
- * identity provider alone, before any request, and changes nothing.
+ * Whose waits are hooked: send, redeem and all they stand on. Left out is signing in (plugins/dataverse/identity). It waits for the
+ * identity provider, for a file, and keeps what it gets in memory alone: a process that dies there has sent Dataverse what it had sent when
+ * it began to wait for a token, and that wait is the door's (dataverse/transport, dataverse/pool), which is hooked.
  */
 const hooked = /^plugins\/(send|redeem|code|delivery|dataverse|contract)\/(?!identity\/)/;
 

@@ -3,7 +3,7 @@ import type { Row } from '../../../plugins/dataverse/door.js';
 import { developmentUsers } from '../../../sandbox/dataverse/install/wellKnown.js';
 import { invitation as table, redemptionRequest } from '../../../solution/schema.js';
 import type { Product } from '../../service/product/product.js';
-import type { Addressee, Redeemer } from '../ledger.js';
+import type { Addressee, Redeemer } from '../testbed/ledger.js';
 
 /**
  * The rows of one run. Every run has rows of its own, and what is its own in them has a name, so that the end of one run can be held

@@ -223,30 +223,6 @@ describe('writing through the door', () => {
     });
   });
 
-  it('runs several transactions in one request, each on its own', async () => {
-    const ids = Array.from({ length: 6 }, () => randomUUID());
-    const [a = '', b = '', c = '', d = '', e = '', f = ''] = ids;
-    const before = opened.sandbox.counters.snapshot().requests;
-    const outcomes = await dataverse.writeEach([
-      [createContact(a), createContact(b)],
-      [createContact(c), createContact(a)],
-      [createContact(d)],
-    ]);
-    expect(outcomes).toEqual([{ kind: 'done' }, { kind: 'exists' }]);
-    expect(
-      await dataverse.writeEach([
-        [createContact(c)],
-        [createContact(d), createContact(e)],
-        [createContact(f)],
-      ]),
-    ).toEqual(Array(3).fill({ kind: 'done' }));
-    expect(opened.sandbox.counters.snapshot().requests - before).toBe(2);
-    const found = await dataverse.readTogether(
-      ids.map((key) => ({ set: 'contacts', key, select: ['lastname'] })),
-    );
-    expect(found.every((row) => row !== undefined)).toBe(true);
-  });
-
   it('instantiates a template', async () => {
     const template = randomUUID();
     const row = {

@@ -191,10 +191,42 @@ describe('signing in', () => {
     expect(await source.token()).toBe('t1');
   });
 
-  it('takes a fault of the identity provider for passing', async () => {
-    const server = await identityProvider({ status: 503, body: { error: 'temporarily_unavailable' } });
-    await expect(signIn(secret, { resource, authority: server.url }).token()).rejects.toMatchObject({
+  it.each<[string, Reply, string]>([
+    [
+      'a sentence',
+      {
+        status: 503,
+        body: { error: 'temporarily_unavailable', error_description: 'AADSTS90033: Try again.' },
+      },
+      'AADSTS90033: Try again',
+    ],
+    [
+      'a word',
+      { status: 503, body: { error: 'temporarily_unavailable' } },
+      'HTTP 503 temporarily_unavailable',
+    ],
+    ["a gateway's page", { status: 502, body: '<html>' }, 'HTTP 502 no_json'],
+    ['too many requests', { status: 429, body: { error: 'throttled' } }, 'HTTP 429 throttled'],
+    ['nothing at all', { status: 500, body: {} }, 'the answer holds no token'],
+  ])(
+    'takes a fault of the identity provider for passing, and says what it says: %s',
+    async (_what, reply, reason) => {
+      const server = await identityProvider(reply);
+      await expect(signIn(secret, { resource, authority: server.url }).token()).rejects.toMatchObject({
+        code: 'INV_SIGN_IN_UNREACHABLE',
+        details: { reason },
+      });
+    },
+  );
+
+  it('takes it for passing too while MSAL repeats a fault without asking', async () => {
+    const server = await identityProvider({ status: 502, body: '<html>' });
+    const source = signIn(secret, { resource, authority: server.url });
+    await source.token().catch(() => undefined);
+    await expect(source.token()).rejects.toMatchObject({
       code: 'INV_SIGN_IN_UNREACHABLE',
+      details: { reason: expect.stringContaining('a moment ago') },
     });
+    expect(server.received).toHaveLength(1);
   });
 });

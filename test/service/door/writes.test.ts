@@ -70,7 +70,6 @@ describe('a transaction through the door', () => {
   it('sends nothing for nothing', async () => {
     const { dataverse, server } = await openDoor([]);
     expect(await dataverse.write([])).toEqual({ kind: 'done' });
-    expect(await dataverse.writeEach([])).toEqual([]);
     expect(server.received).toHaveLength(0);
   });
 
@@ -161,74 +160,6 @@ describe('a transaction through the door', () => {
     const { dataverse } = await openDoor([batchAnswer(400, refused)]);
     const outcome = await dataverse.write([{ kind: 'create', set: 'tasks', row: { inv_code: 'K7QW-93XM' } }]);
     expect(outcome).toMatchObject({ kind: 'refused', error: { message: "'…' is bad, …" } });
-  });
-});
-
-describe('several transactions in one request', () => {
-  it('puts each into a changeset of its own', async () => {
-    const who = { status: '200 OK', body: { UserId: id } };
-    const { dataverse, server } = await openDoor([
-      batchAnswer(200, [created, done], who, [created, done], created, [created, done]),
-    ]);
-    const outcomes = await dataverse.writeEach([
-      [create, update],
-      [create, update],
-      [create],
-      [create, update],
-    ]);
-    expect(outcomes).toEqual(Array(4).fill({ kind: 'done' }));
-    expect(server.received).toHaveLength(1);
-    const two = ['changeset', 'POST tasks', `PATCH tasks(${id})`, 'If-Match: W/"7"'];
-    expect(operationsOf(server.received[0]?.body ?? '', server.url)).toEqual([
-      ...two,
-      'GET WhoAmI()',
-      ...two,
-      'POST tasks',
-      ...two,
-    ]);
-  });
-
-  it('ends with the first that fails', async () => {
-    const { dataverse } = await openDoor([
-      batchAnswer(412, created, failed('412 Precondition Failed', '0x80060882')),
-    ]);
-    expect(await dataverse.writeEach([[create], [update], [create]])).toEqual([
-      { kind: 'done' },
-      { kind: 'changed' },
-    ]);
-  });
-
-  it('repeats only the rest when one of them was turned away', async () => {
-    const { dataverse, server, clock } = await openDoor([
-      batchAnswer(429, created, failed('429 Unknown', '0x80072326', { 'Retry-After': '2' })),
-      batchAnswer(200, done, created),
-    ]);
-    expect(await dataverse.writeEach([[create], [update], [create]])).toEqual(
-      Array(3).fill({ kind: 'done' }),
-    );
-    expect(clock.sleeps).toEqual([2_000]);
-    expect(operationsOf(server.received[1]?.body ?? '', server.url)).toEqual([
-      `PATCH tasks(${id})`,
-      'If-Match: W/"7"',
-      'POST tasks',
-    ]);
-  });
-
-  it('leaves all in doubt when there is no answer', async () => {
-    const { dataverse } = await openDoor(['reset']);
-    const outcomes = await dataverse.writeEach([[create], [update]]);
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['unknown', 'unknown']);
-  });
-
-  it('tells what is done when the rest is turned away for too long', async () => {
-    const away = refusal(429, '0x80072322', 'too many', { 'Retry-After': '300' });
-    const { dataverse, server } = await openDoor([
-      batchAnswer(429, created, failed('429 Unknown', '0x80072322', { 'Retry-After': '300' })),
-      away,
-      away,
-    ]);
-    expect(await dataverse.writeEach([[create], [update]])).toEqual([{ kind: 'done' }]);
-    expect(server.left()).toBe(0);
   });
 });
 

@@ -25,6 +25,12 @@ describe('the pace of a sender', () => {
     expect(pace.take('a', 5, at(1))).toBe(2);
   });
 
+  it('is not full until a clock that was set back is there again', () => {
+    const pace = createPace(1);
+    pace.take('a', 1, at(3_600));
+    expect(pace.take('a', 1, at(0))).toBe(1);
+  });
+
   it('sets no limit at 0', () => {
     expect(createPace(0).take('a', 10_000, at(0))).toBe(10_000);
   });

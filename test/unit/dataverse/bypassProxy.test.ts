@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bypassProxy } from '../../../plugins/dataverse/bypassProxy.js';
+import { bypassProxy } from '../../../plugins/dataverse/transport/bypassProxy.js';
 
 const remaining = (url: string): string[] => {
   const environment = { http_proxy: 'http://proxy:3128', https_proxy: 'http://proxy:3128' };

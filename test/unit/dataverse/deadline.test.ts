@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../plugins/dataverse/clock.js';
-import { withDeadline } from '../../../plugins/dataverse/deadline.js';
+import { withDeadline } from '../../../plugins/dataverse/transport/deadline.js';
 
 /** What the service listens with to the signal that ends it: one signal lives as long as the process. */
 const listeners = (stop: AbortController): number => getEventListeners(stop.signal, 'abort').length;

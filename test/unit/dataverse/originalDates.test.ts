@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { originalDates } from '../../../plugins/dataverse/originalDates.js';
+import { originalDates } from '../../../plugins/dataverse/transport/originalDates.js';
 
 describe('original dates', () => {
   it('restores at any depth the texts that the client turned into dates', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alternateKey, collectionRequest, rowRequest } from '../../../plugins/dataverse/readRequest.js';
+import { alternateKey, collectionRequest, rowRequest } from '../../../plugins/dataverse/transport/readRequest.js';
 
 describe('a read as dynamics-web-api takes it', () => {
   it.each<[string, Record<string, string>, string]>([

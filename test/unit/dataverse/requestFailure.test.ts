@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationError } from '../../../plugins/errors/invitationError.js';
-import { requestFailure } from '../../../plugins/dataverse/requestFailure.js';
+import { requestFailure } from '../../../plugins/dataverse/failure/requestFailure.js';
 
 /** An Error with the fields dynamics-web-api or node puts on it. */
 const errorWith = (message: string | undefined, fields: object): Error =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RequestFailure } from '../../../plugins/dataverse/requestFailure.js';
+import { RequestFailure } from '../../../plugins/dataverse/failure/requestFailure.js';
 import {
   type Attempt,
   maximumAttempts,
@@ -7,7 +7,7 @@ import {
   patience,
   type RetryDecision,
   retryDecision,
-} from '../../../plugins/dataverse/retryDecision.js';
+} from '../../../plugins/dataverse/failure/retryDecision.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const fresh: Attempt = { number: 1, turnedAway: 0, waited: 0, renewed: false };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { RequestFailure } from '../../../plugins/dataverse/requestFailure.js';
-import { neverExecuted, writeOutcome } from '../../../plugins/dataverse/writeOutcome.js';
+import { RequestFailure } from '../../../plugins/dataverse/failure/requestFailure.js';
+import { neverExecuted, writeOutcome } from '../../../plugins/dataverse/failure/writeOutcome.js';
 
 const answered = (status: number, code?: string) => new RequestFailure('answered', 'said', status, code);
 

@@ -51,6 +51,7 @@ describe('the configuration', () => {
       INVITATIONS_POLL_SECONDS: '0.2',
       INVITATIONS_CONCURRENCY: '50',
       INVITATIONS_INSTANCES: '3',
+      INVITATIONS_PROTECTION_WINDOW_SECONDS: '7.5',
       INVITATIONS_MAILS_PER_MINUTE: '25',
       LOG_LEVEL: 'debug',
     };
@@ -62,6 +63,7 @@ describe('the configuration', () => {
       pollMilliseconds: 200,
       concurrency: 50,
       instances: 3,
+      protectionWindow: 7_500,
       mailsPerMinute: 25,
       logLevel: 'debug',
     });
@@ -136,6 +138,11 @@ describe('the configuration', () => {
     ['INVITATIONS_POLL_SECONDS', '61', 'INVITATIONS_POLL_SECONDS must be a number from 0.2 to 60'],
     ['INVITATIONS_CONCURRENCY', '0', 'INVITATIONS_CONCURRENCY must be a whole number from 1 to 50'],
     ['INVITATIONS_INSTANCES', '0', 'INVITATIONS_INSTANCES must be a whole number from 1 to 100'],
+    [
+      'INVITATIONS_PROTECTION_WINDOW_SECONDS',
+      '301',
+      'INVITATIONS_PROTECTION_WINDOW_SECONDS must be a number from 1 to 300',
+    ],
     [
       'INVITATIONS_MAILS_PER_MINUTE',
       '-1',

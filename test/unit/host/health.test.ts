@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readinessReport, type ServiceState } from '../../../plugins/host/health.js';
-import { createStatusServer } from '../../../plugins/host/statusServer.js';
+import { readinessReport, type ServiceState } from '../../../plugins/host/status/health.js';
+import { createStatusServer } from '../../../plugins/host/status/statusServer.js';
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const well: ServiceState = { stopping: false, started: true, problems: [], lastContact: now - 1_000, now };

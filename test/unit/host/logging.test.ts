@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationError } from '../../../plugins/errors/invitationError.js';
 import { createLog } from '../../../plugins/host/logging.js';
-import { createReadiness } from '../../../plugins/host/readiness.js';
+import { createReadiness } from '../../../plugins/host/status/readiness.js';
 
 /** A log whose lines can be read. */
 function readableLog() {

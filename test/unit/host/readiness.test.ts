@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { invitationError } from '../../../plugins/errors/invitationError.js';
 import { createLog } from '../../../plugins/host/logging.js';
-import { createReadiness } from '../../../plugins/host/readiness.js';
+import { createReadiness } from '../../../plugins/host/status/readiness.js';
 
 function start() {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Dataverse, Read } from '../../../plugins/dataverse/door.js';
-import { parseSettings } from '../../../plugins/host/parseSettings.js';
-import { readSettings } from '../../../plugins/host/readSettings.js';
+import { parseSettings } from '../../../plugins/host/settings/parseSettings.js';
+import { readSettings } from '../../../plugins/host/settings/readSettings.js';
 
 const site = { inv_SiteUrl: 'https://contoso.powerappsportals.com' };
 const parse = (values: Record<string, string>) => parseSettings(new Map(Object.entries(values)));

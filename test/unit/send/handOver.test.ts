@@ -16,6 +16,7 @@ const job = (recipients = people(1), given: Partial<HandOver> = {}): HandOver =>
   sender: { kind: 'queue', id: 'queue', name: 'Welcome' },
   spared: 0,
   recipients,
+  someoneJoined: async () => false,
   passedOver: [],
   alsoOnInvitation: {},
   compose: async ({ fullname }) => ({ subject: `Hello ${fullname}`, description: '<p>x</p>' }),
@@ -147,26 +148,64 @@ describe('a group', () => {
     const waves: number[] = [];
     const { context, requests } = scriptedDoor({
       writeEach: allDone,
+      rows: () => [],
       row: () => {
         waves.push(requests.length);
         return unchanged;
       },
     });
     await expect(handOver(job(people(50)), context)).resolves.toBe('sent');
-    expect(waves).toEqual([20, 40]);
+    expect(waves).toEqual([0, 20, 40]);
     expect(requests).toHaveLength(50);
     expect(requests.slice(0, -1).map(closingOf)).toEqual(Array<undefined>(49).fill(undefined));
     expect(requests.at(-1)?.[0]?.map(({ kind }) => kind)).toEqual(['update', 'create', 'action']);
     expect(new Set(requests.flatMap(mailIds)).size).toBe(50);
   });
 
-  it('that is cancelled while it is sent stops', async () => {
+  it.each([
+    ['while it is sent', 1, 20],
+    ['while it waits for its turn', 0, 0],
+  ])('that is cancelled %s stops', async (_, waves, mails) => {
+    let looks = 0;
     const { context, requests } = scriptedDoor({
       writeEach: allDone,
-      row: () => ({ '@odata.etag': 'W/"8"' }),
+      rows: () => [],
+      row: () => (looks++ < waves ? unchanged : { '@odata.etag': 'W/"8"' }),
     });
     await expect(handOver(job(people(50)), context)).resolves.toBe('changed');
-    expect(requests).toHaveLength(20);
+    expect(requests).toHaveLength(mails);
+  });
+
+  it('that is taken up again sends new mails at once, though its version changes with each wave', async () => {
+    const all = people(30);
+    let looks = 0;
+    const { context, requests } = scriptedDoor({
+      writeEach: allDone,
+      rows: () => all.slice(0, 5).map((contact) => ({ activityid: idOf(contact) })),
+      row: () => (looks++ === 0 ? unchanged : { '@odata.etag': 'W/"8"' }),
+    });
+    await expect(handOver(job(all), context)).resolves.toBe('changed');
+    expect(requests.flatMap(mailIds)).toEqual(all.slice(5, 25).map(idOf));
+  });
+
+  it('that somebody joins while it is sent is not closed without them', async () => {
+    const { context, requests } = scriptedDoor({ writeEach: allDone, row: () => unchanged });
+    const joined = job(people(3), { someoneJoined: async () => true });
+    await expect(handOver(joined, context)).resolves.toBe('changed');
+    expect(requests.flatMap(mailIds)).toHaveLength(2);
+    expect(requests.map(closingOf)).toEqual([undefined, undefined]);
+  });
+
+  it('finds a mail that is not regarding it any more by its id', async () => {
+    const all = people(3);
+    const { context, requests } = scriptedDoor({
+      writeEach: (_transactions, call) => (call === 1 ? [{ kind: 'exists' }] : done),
+      rows: ({ filter = '' }) =>
+        all.filter((contact) => filter.includes(idOf(contact))).map((one) => ({ activityid: idOf(one) })),
+      row: () => unchanged,
+    });
+    await expect(handOver(job(all), context)).resolves.toBe('sent');
+    expect(requests).toHaveLength(3);
   });
 
   it.each([
@@ -209,6 +248,7 @@ describe('a group', () => {
     const all = people(4);
     const { context, requests } = scriptedDoor({
       writeEach: (_, call) => (call === 2 ? [{ kind: 'refused', error: failure('Bad address.') }] : done),
+      row: () => unchanged,
     });
     await expect(handOver(job(all), context)).resolves.toBe('sent');
     expect(requests.flatMap(mailIds)).toEqual(all.map(idOf));
@@ -223,6 +263,8 @@ describe('a group', () => {
     const { context, requests } = scriptedDoor({
       writeEach: (transactions, call) =>
         mailIds(transactions).length > 0 && call > 2 ? [{ kind: 'refused', error: failure() }] : done,
+      rows: () => [],
+      row: () => unchanged,
     });
     await expect(handOver(job(people(50)), context)).resolves.toBe('refused');
     expect(requests).toHaveLength(21);
@@ -255,6 +297,7 @@ describe('a group', () => {
           if (call === 1) throw invitationError('INV_CODE_UNREADABLE');
           return done;
         },
+        row: () => unchanged,
       },
       {},
       3,
@@ -267,7 +310,7 @@ describe('a group', () => {
 
 describe('the pace of the sender', () => {
   it('hands over what the minute allows and leaves the invitation as it is', async () => {
-    const { context, requests } = scriptedDoor({ writeEach: allDone }, {}, 2);
+    const { context, requests } = scriptedDoor({ writeEach: allDone, row: () => unchanged }, {}, 2);
     await expect(handOver(job(people(3)), context)).resolves.toBe('paced');
     expect(requests.flatMap(mailIds)).toHaveLength(2);
     expect(requests.map(closingOf)).toEqual([undefined, undefined]);
@@ -285,6 +328,15 @@ describe('the pace of the sender', () => {
     await expect(handOver(job(), context)).resolves.toBe('sent');
     await expect(handOver(job(), context)).resolves.toBe('paced');
     expect(requests).toHaveLength(1);
+  });
+
+  it('does not count a mail whose text cannot be made', async () => {
+    const { context } = scriptedDoor({ writeEach: allDone }, {}, 1);
+    const compose = async () => {
+      throw invitationError('INV_TEMPLATE_MISSING', { title: 'Invitation' });
+    };
+    await expect(handOver(job(people(1), { compose }), context)).rejects.toThrow('Invitation');
+    await expect(handOver(job(), context)).resolves.toBe('sent');
   });
 
   it('does not count what was certainly not handed over', async () => {

@@ -58,7 +58,6 @@ export function scriptedDoor(
       const [outcome] = await writeEach([writes]);
       return outcome ?? { kind: 'done' };
     },
-    writeEach,
     ask: unscripted('ask'),
     count: unscripted('count'),
     hasColumn: unscripted('hasColumn'),

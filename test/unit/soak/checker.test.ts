@@ -4,6 +4,7 @@ import { checkLog } from '../../../scripts/soak/checker/checkLog.js';
 import { checkWave } from '../../../scripts/soak/checker/checkWave.js';
 import type { WaveFacts } from '../../../scripts/soak/checker/facts.js';
 import type { ViolationKind } from '../../../scripts/soak/checker/violation.js';
+import type { Spell } from '../../../scripts/soak/nemesis/spell.js';
 import { mailTo, soundAsked, soundFacts } from './soundWave.js';
 
 /** The facts with one kind of row changed: those that match get other values, or go. */
@@ -226,8 +227,19 @@ describe('the checker of a wave', () => {
 
 describe('the checker of logs', () => {
   const code = '0123456789abcdefghjkmnpqrs';
-  const check = (...lines: string[]): readonly string[] =>
-    checkLog('service-1', lines, new Set([code])).map(({ kind, subject }) => `${kind}: ${subject}`);
+  const spells: readonly Spell[] = [
+    { trouble: 'dropAfter', from: 0, to: 9_000 },
+    { trouble: 'pause', service: 'service-2', from: 100_000, to: 110_000 },
+  ];
+  const checkAt = (at: number, ...lines: readonly string[]): readonly string[] =>
+    checkLog(
+      'service-1',
+      lines.map((text) => ({ at, text })),
+      new Set([code]),
+      spells,
+    ).map(({ kind, subject, says }) => `${kind}: ${subject}: ${says}`);
+  const check = (...lines: readonly string[]): readonly string[] =>
+    checkAt(10_000, ...lines).map((found) => found.split(': ').slice(0, 2).join(': '));
   const line = (level: string, more: object = {}): string =>
     JSON.stringify({ level, message: 'something', ...more });
 
@@ -246,7 +258,7 @@ describe('the checker of logs', () => {
     ['a signed token', line('info', { text: 'eyJhbGciOiJSUzI1NiJ9.e30' })],
   ])('finds %s, and does not repeat it', (_, leak) => {
     expect(check(line('info'), leak)).toEqual(['secret in the log: service-1, line 2']);
-    expect(JSON.stringify(checkLog('s', [leak], new Set([code])))).not.toContain(code);
+    expect(checkAt(10_000, leak).join()).not.toContain(code);
   });
 
   it('takes 26 letters that are no code for what they are', () => {
@@ -259,7 +271,17 @@ describe('the checker of logs', () => {
     ['what Node writes of itself', 'TypeError: x is not a function', true],
     ['what a storm explains', line('error', { errorCode: 'INV_DATAVERSE_UNREACHABLE' }), false],
     ['what no storm explains', line('error', { errorCode: 'INV_CODE_UNREADABLE' }), true],
+    ['what another storm would explain', line('error', { errorCode: 'INV_DATAVERSE_BUSY' }), true],
   ])('judges %s', (_, text, isViolation) => {
     expect(check(text)).toEqual(isViolation ? ['unexpected error: service-1, line 1'] : []);
+  });
+
+  it.each([
+    ['while a storm is on', 5_000, 0],
+    ['soon after it', 18_000, 0],
+    ['long after it', 30_000, 1],
+    ['while another service is paused', 105_000, 1],
+  ])('judges an error %s', (_, at, violations) => {
+    expect(checkAt(at, line('error', { errorCode: 'INV_DATAVERSE_UNREACHABLE' }))).toHaveLength(violations);
   });
 });

@@ -14,10 +14,18 @@ const wave: WaveResult = {
   requests: 9,
   fates: new Map([['kill', 5]]),
   faults: new Map([['dropAfter', 3]]),
-  recovery: 2.5,
+  drained: 2.5,
+  setAside: 1,
   violations: [],
 };
-const slots = [{ name: 'service-1', memory: { first: 100.4, last: 110.6, most: 120 } }];
+const slots = [
+  {
+    name: 'service-1',
+    memory: () => ({ last: 110.6, most: 120, growth: -2.3 }),
+    comebacks: [900, 4_000, 700],
+  },
+  { name: 'service-2', memory: () => ({ last: 90, most: 91, growth: undefined }), comebacks: [] },
+];
 const run = { minutes: 1.23, interrupted: false };
 const figuresOf = (...waves: readonly WaveResult[]) =>
   soakFigures({ seed: 7, services: 1 }, waves, slots, run);
@@ -30,7 +38,7 @@ describe('the figures of a soak', () => {
         ['kill', 2],
         ['pause', 1],
       ]),
-      recovery: 7,
+      drained: 7,
     };
     expect(figuresOf(wave, second)).toEqual({
       seed: 7,
@@ -49,14 +57,19 @@ describe('the figures of a soak', () => {
       redemptionsExact: true,
       fates: { kill: 7, pause: 1 },
       faults: { dropAfter: 6 },
-      worstRecovery: 7,
-      memory: { 'service-1': { first: 100, last: 111, most: 120 } },
+      setAside: 2,
+      firstWork: { kills: 3, median: 0.9, worst: 4 },
+      drained: 7,
+      memory: {
+        'service-1': { last: 111, most: 120, growth: -2 },
+        'service-2': { last: 90, most: 91, growth: null },
+      },
       violations: [],
     });
   });
 
-  it('know no recovery when one wave never recovered', () => {
-    expect(figuresOf(wave, { ...wave, recovery: undefined }).worstRecovery).toBeNull();
+  it('tell of no drained queue when one wave never came to that', () => {
+    expect(figuresOf(wave, { ...wave, drained: undefined }).drained).toBeNull();
   });
 
   it('say so when a redemption is not exact', () => {

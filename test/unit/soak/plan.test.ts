@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readSoakOptions } from '../../../scripts/soak/options.js';
 import { seeded } from '../../../scripts/soak/random.js';
 import { nextFate, type Fate } from '../../../scripts/soak/nemesis/fate.js';
-import { nextStorm, stormKinds } from '../../../scripts/soak/nemesis/storm.js';
+import { nextStorm, standingRules, stormKinds } from '../../../scripts/soak/nemesis/storm.js';
 import { planWave } from '../../../scripts/soak/wave/plan.js';
-import { poisons } from '../../../scripts/soak/wave/poison.js';
+import { poisons, unreadable, unreadablePrefix } from '../../../scripts/soak/wave/poison.js';
 import { faultRuleShape } from '../../../sandbox/dataverse/server/faults/faultRule.js';
 
 const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
@@ -79,6 +79,17 @@ describe('storms', () => {
     expect(new Set(failures.map(({ as }) => as))).toEqual(new Set(['seconds', 'date', undefined]));
   });
 
+  it('stand over the groups that are not shown to the service, and only over them', () => {
+    const read = (id: string): string =>
+      `/api/data/v9.2/contacts?$filter=g/any(i:i/inv_invitationid eq ${id})`;
+    const isHit = (url: string): boolean =>
+      standingRules.some((rule) => new RegExp(rule.url ?? '').test(url));
+    expect(isHit(read(`${unreadablePrefix}-1`))).toBe(true);
+    expect(isHit(read('1badc0de-1'))).toBe(false);
+    expect(isHit(`${read(`${unreadablePrefix}-1`)}&tag=calm`)).toBe(false);
+    for (const rule of standingRules) expect(faultRuleShape.safeParse(rule).success).toBe(true);
+  });
+
   it.each([
     ['the service’s batches', '/api/data/v9.2/$batch', true],
     ['the service’s reads', '/api/data/v9.2/inv_invitations?$select=inv_name', true],
@@ -106,7 +117,14 @@ describe('the plan of a wave', () => {
     const found = plan.flatMap(({ poison }) => poison ?? []);
     expect(found.length).toBeGreaterThan(20);
     expect(found.length).toBeLessThan(70);
-    expect(new Set(found)).toEqual(new Set(poisons));
+    expect(new Set(found)).toEqual(new Set([...poisons, unreadable]));
+  });
+
+  it('has groups to be set aside, by ids that tell, and none in a small wave', () => {
+    const marked = plan.filter(({ id }) => id.startsWith(unreadablePrefix));
+    expect(marked).toEqual(plan.filter(({ poison }) => poison === unreadable));
+    expect(marked).toHaveLength(8);
+    expect(planWave(seeded(11), 200).some(({ poison }) => poison === unreadable)).toBe(false);
   });
 
   it('has whatever people do', () => {

@@ -98,13 +98,21 @@ export function ratePerMinute({ marks, handled: total }: Progress, now: number):
   return ((total - from.handled) * 60_000) / (now - from.at);
 }
 
+/**
+ * How many invitations wait now, as far as this service can tell: those counted, without those handled since. Others on the queue and new
+ * requests show at the next count. Undefined until there was one.
+ */
+export function waitingNow({ counted: last, handled: total }: Progress): number | undefined {
+  return last === undefined ? undefined : Math.max(0, last.rows - (total - last.handled));
+}
+
 /** When the queue will be empty if all goes on as in the last minutes; undefined when that cannot be known. */
 export function doneAt(progress: Progress, now: number): number | undefined {
   const rate = ratePerMinute(progress, now);
   if (rate === undefined || rate === 0 || progress.counted === undefined || progress.counted.more)
     return undefined;
-  const left = progress.counted.rows - (progress.handled - progress.counted.handled);
-  return left <= 0 ? undefined : now + (left / rate) * 60_000;
+  const left = waitingNow(progress) ?? 0;
+  return left === 0 ? undefined : now + (left / rate) * 60_000;
 }
 
 /** Milliseconds without any progress after which a queue counts as stuck: what is left of it rests, or waits for somebody. */

@@ -1,4 +1,4 @@
-import { doneAt, type Progress, ratePerMinute } from './progress.js';
+import { doneAt, type Progress, ratePerMinute, waitingNow } from './progress.js';
 
 /** A pace that held mails back within these milliseconds is what limits. */
 const pacedLately = 60_000;
@@ -24,7 +24,7 @@ export function progressLine(progress: Progress, now: number): string {
 export function closingLine(progress: Progress, end: 'empty' | 'stuck'): string {
   const { began = 0, lastHandled = began, handled, requests } = progress;
   const milliseconds = lastHandled - began;
-  const left = progress.counted?.rows ?? 0;
+  const left = waitingNow(progress) ?? 0;
   const state = end === 'empty' ? 'the queue is empty' : `${count(left)} waiting do not move`;
   return `send: ${state}: ${parts(
     `${count(progress.sent)} sent`,
@@ -35,10 +35,14 @@ export function closingLine(progress: Progress, end: 'empty' | 'stuck'): string 
   )}`;
 }
 
-function waitingPart({ counted }: Progress, now: number): string | undefined {
-  if (counted === undefined) return undefined;
-  const rows = `${counted.more ? 'more than ' : ''}${count(counted.rows)}`;
-  return `${rows} waiting (as counted ${duration(now - counted.at)} ago)`;
+/** Nothing about a queue that is through as far as anybody knows: what was counted once is not waiting any more. */
+function waitingPart(progress: Progress, now: number): string | undefined {
+  const { counted, handled } = progress;
+  const waiting = waitingNow(progress);
+  if (counted === undefined || waiting === undefined || waiting === 0) return undefined;
+  const about = handled === counted.handled ? '' : 'about ';
+  const rows = `${counted.more ? 'more than ' : about}${count(waiting)}`;
+  return `${rows} waiting (counted ${duration(now - counted.at)} ago)`;
 }
 
 const troubles = ({ skipped, failed, waitedMilliseconds }: Progress): readonly (string | undefined)[] => [

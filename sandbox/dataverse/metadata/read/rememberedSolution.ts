@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,7 +79,7 @@ function recall(file: string): Remembered | undefined {
 function remember(file: string, known: Remembered): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const aside = `${file}.${process.pid}`;
+    const aside = `${file}.${randomUUID()}`;
     writeFileSync(aside, JSON.stringify(known));
     renameSync(aside, file);
   } catch {

@@ -1,5 +1,5 @@
 import { codePlugin } from '../../../../plugins/code/plugin.js';
-import { workOff } from '../../workOff.js';
+import { workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
 
 /** What the code plugin sees to. */

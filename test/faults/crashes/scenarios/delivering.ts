@@ -4,7 +4,7 @@ import { sendPlugin } from '../../../../plugins/send/plugin.js';
 import { changeEmail } from '../../../../sandbox/dataverse/email/changeEmail.js';
 import { systemSession } from '../../../../sandbox/dataverse/organization/systemSession.js';
 import { invitation } from '../../../../solution/schema.js';
-import { workOff } from '../../workOff.js';
+import { workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
 

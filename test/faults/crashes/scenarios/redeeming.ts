@@ -1,7 +1,7 @@
 import { codePlugin } from '../../../../plugins/code/plugin.js';
 import { redeemPlugin } from '../../../../plugins/redeem/plugin.js';
 import { invitation } from '../../../../solution/schema.js';
-import { workOff } from '../../workOff.js';
+import { workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
 

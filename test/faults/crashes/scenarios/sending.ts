@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sendPlugin } from '../../../../plugins/send/plugin.js';
 import { codePlugin } from '../../../../plugins/code/plugin.js';
 import { invitation } from '../../../../solution/schema.js';
-import { lookOnce, workOff } from '../../workOff.js';
+import { lookOnce, workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
 

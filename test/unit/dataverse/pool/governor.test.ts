@@ -3,9 +3,9 @@ import type { Throttle } from '../../../../plugins/dataverse/doorObserver.js';
 import { createGovernor, type Governor } from '../../../../plugins/dataverse/pool/governor.js';
 import { type ForgedClock, forgedClock } from '../forgedClock.js';
 
-const setUp = (cap = 16): { readonly clock: ForgedClock; readonly governor: Governor } => {
+const setUp = (cap = 16, window = 300_000): { readonly clock: ForgedClock; readonly governor: Governor } => {
   const clock = forgedClock();
-  return { clock, governor: createGovernor({ clock, cap }) };
+  return { clock, governor: createGovernor({ clock, cap, window }) };
 };
 
 /** Fills all room with requests that take so many milliseconds together and end well. */
@@ -114,8 +114,8 @@ describe('the governor of an identity', () => {
     'goes back to what it used on average when the budget of the window is used up: %s',
     async (throttle) => {
       const set = setUp(16);
-      await round(set);
-      await round(set);
+      await round(set, 0);
+      await round(set, 0);
       // 16 at once for 75 s are 1,200 s, and so are 4 at once for a window of 300 s.
       await round(set, 75_000);
       refused(set.governor, 225_000, throttle);
@@ -123,16 +123,45 @@ describe('the governor of an identity', () => {
     },
   );
 
-  it('grows by one in five seconds after it was turned away', async () => {
+  it('takes the average over the window it is given', async () => {
+    const set = setUp(16, 30_000);
+    await round(set, 0);
+    await round(set, 0);
+    await round(set, 7_500);
+    refused(set.governor, 22_500, 'executionTime');
+    expect(set.governor.limit).toBe(4);
+  });
+
+  it.each([
+    [300_000, 5_000],
+    [30_000, 500],
+  ])(
+    'grows by one in a sixtieth of the window after it was turned away: %d / %d ms',
+    async (window, step) => {
+      const set = setUp(16, window);
+      refused(set.governor, 0, 'concurrency');
+      expect(set.governor.limit).toBe(2);
+      const limits: number[] = [];
+      for (let time = 0; time < 11; time += 1) {
+        await round(set, step / 5);
+        limits.push(set.governor.limit);
+      }
+      expect(limits).toEqual([2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4]);
+    },
+  );
+
+  it('tries one more than lasts for two windows after the budget of one was used up, and then goes on', async () => {
     const set = setUp(16);
-    refused(set.governor, 0, 'concurrency');
-    expect(set.governor.limit).toBe(2);
-    const limits: number[] = [];
-    for (let second = 0; second < 11; second += 1) {
-      await round(set, 1_000);
+    await round(set, 0);
+    await round(set, 0);
+    await round(set, 75_000);
+    refused(set.governor, 0, 'executionTime');
+    const limits: number[] = [set.governor.limit];
+    for (const wait of [9_999, 1, 300_000, 289_999, 1, 5_000]) {
+      await round(set, wait);
       limits.push(set.governor.limit);
     }
-    expect(limits).toEqual([2, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4]);
+    expect(limits).toEqual([4, 4, 5, 5, 5, 6, 7]);
   });
 
   it('takes the success of a request that began before the refusal for no sign of room', async () => {
@@ -142,5 +171,18 @@ describe('the governor of an identity', () => {
     await clock.advance(60_000);
     for (const passage of passages) passage.end();
     expect(governor.limit).toBe(2);
+  });
+
+  it('opens its gate when the clock is set back by more than any hold lasts, and keeps it shut otherwise', async () => {
+    const set = setUp();
+    refused(set.governor, 60_000, 'requests');
+    await set.clock.advance(-10_000);
+    expect(set.governor.room()).toBe(0);
+    await set.clock.advance(-3_600_000);
+    expect(set.governor.room()).toBe(3);
+    expect(refused(set.governor, 1_000, 'requests')).toBe(true);
+    expect(set.governor.room()).toBe(0);
+    await set.clock.advance(1_000);
+    expect(set.governor.room()).toBeGreaterThan(0);
   });
 });

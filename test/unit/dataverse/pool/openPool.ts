@@ -2,9 +2,8 @@ import type { Hold, RoundTrip } from '../../../../plugins/dataverse/doorObserver
 import type { Write } from '../../../../plugins/dataverse/door.js';
 import { createGovernor } from '../../../../plugins/dataverse/pool/governor.js';
 import { createPool, type Pool, type PoolOptions } from '../../../../plugins/dataverse/pool/pool.js';
-import { RequestFailure } from '../../../../plugins/dataverse/requestFailure.js';
-import type { Answer } from '../../../../plugins/dataverse/transactions.js';
-import type { Transport } from '../../../../plugins/dataverse/transport.js';
+import { RequestFailure } from '../../../../plugins/dataverse/failure/requestFailure.js';
+import type { Transport } from '../../../../plugins/dataverse/transport/transport.js';
 import { createWriter } from '../../../../plugins/dataverse/writer.js';
 import { type ForgedClock, forgedClock, settle } from '../forgedClock.js';
 
@@ -12,9 +11,9 @@ import { type ForgedClock, forgedClock, settle } from '../forgedClock.js';
 export interface Arrived {
   /** The identity it came from: 0 for the first. */
   readonly by: number;
-  /** The names of the writes of each transaction, `a+b`. */
-  readonly transactions: readonly string[];
-  answer(answer: Answer): Promise<void>;
+  /** The names of the writes in it, `a+b`. */
+  readonly writes: string;
+  done(): Promise<void>;
   fail(failure: unknown): Promise<void>;
 }
 
@@ -38,14 +37,14 @@ export function openPool(identities: number, cap: number, more: Partial<PoolOpti
   const holds: Hold[] = [];
   const tokensAsked: string[] = [];
   const transportOf = (by: number): Transport => {
-    const transport: Pick<Transport, 'transactions'> = {
-      transactions: (transactions) =>
+    const transport: Pick<Transport, 'transaction'> = {
+      transaction: (writes) =>
         new Promise((resolve, reject) => {
           arrived.push({
             by,
-            transactions: transactions.map((writes) => writes.map(({ set }) => set).join('+')),
-            async answer(answer) {
-              resolve([answer]);
+            writes: writes.map(({ set }) => set).join('+'),
+            async done() {
+              resolve();
               await settle();
             },
             async fail(failure) {
@@ -61,7 +60,7 @@ export function openPool(identities: number, cap: number, more: Partial<PoolOpti
     clock,
     members: Array.from({ length: identities }, (_, index) => ({
       index,
-      governor: createGovernor({ clock, cap }),
+      governor: createGovernor({ clock, cap, window: 300_000 }),
       transport: transportOf(index),
       tokens: {
         async token(renew = false) {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InvitationError } from '../../../../plugins/errors/invitationError.js';
 import { invitationError } from '../../../../plugins/errors/invitationError.js';
-import type { Transport } from '../../../../plugins/dataverse/transport.js';
+import type { Transport } from '../../../../plugins/dataverse/transport/transport.js';
 import { no, openPool, tooMuch } from './openPool.js';
 
 describe('a pool of identities', () => {
   it('shares the work: the identity with the fewest requests under way takes the next', () => {
     const { write, arrived } = openPool(3, 2);
     for (const name of 'abcdefgh') write(name);
-    expect(arrived.map(({ by, transactions }) => `${by} ${transactions[0]}`)).toEqual([
+    expect(arrived.map(({ by, writes }) => `${by} ${writes}`)).toEqual([
       '0 a',
       '1 b',
       '2 c',
@@ -25,10 +25,10 @@ describe('a pool of identities', () => {
     write('c');
     await arrived[0]?.fail(tooMuch.executionTime('20'));
     expect(arrived).toHaveLength(2);
-    await arrived[1]?.answer('done');
+    await arrived[1]?.done();
     // With `c`, that has waited too.
-    expect(arrived.slice(2).map(({ by, transactions }) => `${by} ${transactions[0]}`)).toEqual(['1 a+c']);
-    await arrived[2]?.answer('done');
+    expect(arrived.slice(2).map(({ by, writes }) => `${by} ${writes}`)).toEqual(['1 a+c']);
+    await arrived[2]?.done();
     expect(await first.outcome).toBe('done');
     expect(clock.sleeps).toEqual([20_000]);
   });
@@ -44,16 +44,13 @@ describe('a pool of identities', () => {
         const { write, arrived, clock, holds } = openPool(1, 4);
         const outcomes = [write('a'), write('b')];
         await arrived[0]?.fail(tooMuch[limit](retryAfter));
-        await arrived[1]?.answer('done');
+        await arrived[1]?.done();
         outcomes.push(write('c'));
         await clock.advance(pause - 1);
         expect(arrived).toHaveLength(2);
         await clock.advance(1);
-        expect(arrived.slice(2).flatMap(({ transactions }) => transactions.join().split('+'))).toEqual([
-          'a',
-          'c',
-        ]);
-        for (const request of arrived.slice(2)) await request.answer('done');
+        expect(arrived.slice(2).flatMap(({ writes }) => writes.split('+'))).toEqual(['a', 'c']);
+        for (const request of arrived.slice(2)) await request.done();
         expect(await Promise.all(outcomes.map(({ outcome }) => outcome))).toEqual(['done', 'done', 'done']);
         expect(holds).toEqual([{ identity: 0, milliseconds: pause, throttle: limit }]);
       }
@@ -65,9 +62,9 @@ describe('a pool of identities', () => {
     write('a+b');
     write('c');
     await clock.advance(80);
-    await arrived[0]?.answer(tooMuch.concurrency('1'));
+    await arrived[0]?.fail(tooMuch.concurrency('1'));
     await arrived[1]?.fail(no(412, '0x80060882'));
-    await arrived[2]?.answer('done');
+    await arrived[2]?.done();
     const shared = { operation: 'write' };
     expect(trips).toEqual([
       {
@@ -100,7 +97,7 @@ describe('a pool of identities', () => {
   it('keeps the work as long as others get through', async () => {
     const { write, pool, arrived, clock } = openPool(2, 1);
     const read = (): void => {
-      const roundTrip = (transport: Transport) => transport.transactions([[]]);
+      const roundTrip = (transport: Transport) => transport.transaction([]);
       void pool.run({ operation: 'read', operations: 1, roundTrip });
     };
     let ended = false;
@@ -112,12 +109,12 @@ describe('a pool of identities', () => {
       read();
       const [mine, other] = arrived.slice(-2);
       await mine?.fail(tooMuch.requests('300'));
-      await other?.answer('done');
+      await other?.done();
       await arrived.at(-1)?.fail(tooMuch.requests('300'));
       await clock.advance(300_000);
     }
     expect(ended).toBe(false);
-    await arrived.at(-1)?.answer('done');
+    await arrived.at(-1)?.done();
     expect(await patient.outcome).toBe('done');
   });
 
@@ -152,10 +149,10 @@ describe('an identity that is not accepted', () => {
     expect(tokensAsked).toEqual(['0 renewed']);
     await arrived[1]?.fail(no(401));
     expect(refused).toEqual([0]);
-    await arrived[2]?.answer('done');
+    await arrived[2]?.done();
     expect(await first.outcome).toBe('done');
     const second = write('b');
-    await arrived[3]?.answer('done');
+    await arrived[3]?.done();
     expect(await second.outcome).toBe('done');
     expect(arrived.map(({ by }) => by)).toEqual([0, 0, 1, 1]);
   });
@@ -165,7 +162,7 @@ describe('an identity that is not accepted', () => {
     write('a');
     await arrived[0]?.fail(no(403, '0x80042f09'));
     expect(arrived[1]?.by).toBe(1);
-    await arrived[1]?.answer('done');
+    await arrived[1]?.done();
     pool.admit(0);
     write('b');
     expect(arrived[2]?.by).toBe(0);
@@ -185,13 +182,13 @@ describe('an identity that is not accepted', () => {
     const waiting = [write('a'), write('b')];
     const reason: InvitationError = invitationError('INV_CODE_UNREADABLE');
     pool.exclude(0, reason);
-    await arrived[0]?.answer('done');
+    await arrived[0]?.done();
     expect(await waiting[0]?.outcome).toBe('done');
     expect(await waiting[1]?.outcome).toBe('INV_CODE_UNREADABLE');
     expect(await write('c').outcome).toBe('INV_CODE_UNREADABLE');
     pool.admit(0);
     write('d');
-    expect(arrived.at(-1)?.transactions).toEqual(['d']);
+    expect(arrived.at(-1)?.writes).toBe('d');
     expect(clock.sleeps).toEqual([]);
   });
 
@@ -202,7 +199,7 @@ describe('an identity that is not accepted', () => {
       operation: 'probe',
       operations: 1,
       by: 1,
-      roundTrip: (transport) => transport.transactions([[]]),
+      roundTrip: (transport) => transport.transaction([]),
     });
     expect(arrived.map(({ by }) => by)).toEqual([1]);
   });

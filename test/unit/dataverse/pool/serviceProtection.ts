@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../plugins/dataverse/clock.js';
-import { RequestFailure } from '../../../../plugins/dataverse/requestFailure.js';
+import { RequestFailure } from '../../../../plugins/dataverse/failure/requestFailure.js';
 
 /** What one user may ask of Dataverse, and what it has asked: a model of "Service protection API limits". */
 export interface ProtectedUser {
@@ -10,13 +10,25 @@ export interface ProtectedUser {
   readonly refused: number;
 }
 
-const window = 300_000;
-const mostRequests = 6_000;
-const mostMilliseconds = 1_200_000;
+/** What is different in a window that a benchmark has scaled down. */
+export interface ProtectedUserOptions {
+  /** Milliseconds on the way, there and back together; one sleep a request keeps the simulation quick. */
+  readonly latency: number;
+  /** Milliseconds that are looked back; the rates stay. */
+  readonly window: number;
+}
+
+const documentedWindow = 300_000;
+const requestsInIt = 6_000;
+const millisecondsInIt = 1_200_000;
 const mostAtOnce = 52;
 
-/** @param latency milliseconds on the way, there and back together; one sleep a request keeps the simulation quick */
-export function protectedUser(clock: Clock, latency: number): ProtectedUser {
+export function protectedUser(clock: Clock, { latency, window }: ProtectedUserOptions): ProtectedUser {
+  const scale = window / documentedWindow;
+  const mostRequests = requestsInIt * scale;
+  const mostMilliseconds = millisecondsInIt * scale;
+  /** Retry-After is whole seconds. */
+  const step = 1_000 * scale;
   const entries: { readonly at: number; cost: number }[] = [];
   let first = 0;
   let cost = 0;
@@ -31,7 +43,7 @@ export function protectedUser(clock: Clock, latency: number): ProtectedUser {
       'too much',
       429,
       code,
-      String(Math.max(1, Math.ceil(retryAfter / 1000))),
+      String((Math.max(1, Math.ceil(retryAfter / step)) * step) / 1000),
     );
   };
   const forget = (): void => {

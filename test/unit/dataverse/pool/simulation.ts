@@ -1,9 +1,9 @@
-import type { Transport } from '../../../../plugins/dataverse/transport.js';
+import type { Transport } from '../../../../plugins/dataverse/transport/transport.js';
 import type { Write } from '../../../../plugins/dataverse/door.js';
 import { createGovernor } from '../../../../plugins/dataverse/pool/governor.js';
 import { createPool } from '../../../../plugins/dataverse/pool/pool.js';
 import { createWriter } from '../../../../plugins/dataverse/writer.js';
-import { rowsAtOnce } from '../../../../plugins/host/loop.js';
+import { rowsAtOnce } from '../../../../plugins/host/loop/loop.js';
 import { type ProtectedUser, protectedUser } from './serviceProtection.js';
 import { virtualTime } from './virtualTime.js';
 
@@ -16,6 +16,10 @@ export interface Simulated {
   readonly latency?: number;
   /** What Dataverse recommends. */
   readonly hint?: number;
+  /** Milliseconds that service protection looks back; default 300,000. */
+  readonly window?: number;
+  /** Services that work as the same identities, and know of each other. */
+  readonly services?: number;
 }
 
 /** What came of it, in whole windows after the first. */
@@ -29,7 +33,6 @@ export interface Figures {
   readonly refused: number;
 }
 
-const window = 300_000;
 const windows = 1;
 const cap = 16;
 /** Invitations on a page of the queue. */
@@ -47,36 +50,42 @@ export async function simulate({
   identities,
   latency = 20,
   hint = 16,
+  window = 300_000,
+  services = 1,
 }: Simulated): Promise<Figures> {
   const clock = virtualTime();
-  const users = Array.from({ length: identities }, () => protectedUser(clock, latency));
-  const pool = createPool({
-    clock,
-    members: users.map((user, index) => {
-      const governor = createGovernor({ clock, cap });
-      governor.recommend(hint);
-      return { index, governor, tokens: { token: async () => '' }, transport: transportOf(user, operation) };
-    }),
-    random: () => 0.5,
-  });
-  const { write } = createWriter('https://contoso.crm.dynamics.com', pool);
+  const users = Array.from({ length: identities }, () => protectedUser(clock, { latency, window }));
   let done = 0;
-  let taken = 0;
-  const read = (): Promise<unknown> =>
-    pool.run({
-      operation: 'read',
-      operations: 1,
-      roundTrip: (transport) => transport.collection({ set: 'invitations' }),
+  const serve = (): void => {
+    const pool = createPool({
+      clock,
+      members: users.map((user, index) => {
+        const governor = createGovernor({ clock, cap, window });
+        governor.recommend(Math.floor(hint / services));
+        const transport = transportOf(user, operation);
+        return { index, governor, tokens: { token: async () => '' }, transport };
+      }),
+      random: () => 0.5,
     });
-  const work = async (): Promise<never> => {
-    for (;;) {
-      taken += 1;
-      if (taken % page === 1) await read();
-      await write(mail);
-      done += 1;
-    }
+    const { write } = createWriter('https://contoso.crm.dynamics.com', pool);
+    let taken = 0;
+    const read = (): Promise<unknown> =>
+      pool.run({
+        operation: 'read',
+        operations: 1,
+        roundTrip: (transport) => transport.collection({ set: 'invitations' }),
+      });
+    const work = async (): Promise<never> => {
+      for (;;) {
+        taken += 1;
+        if (taken % page === 1) await read();
+        await write(mail);
+        done += 1;
+      }
+    };
+    Array.from({ length: rowsAtOnce(cap * identities) }, work);
   };
-  Array.from({ length: rowsAtOnce(cap * identities) }, work);
+  for (let service = 0; service < services; service += 1) serve();
 
   await clock.runUntil(window);
   const before = { done, ...totals(users) };
@@ -99,14 +108,13 @@ const totals = (users: readonly ProtectedUser[]) => ({
 
 /** Only what the simulation asks for; the operations of a request are executed one after another. */
 function transportOf(user: ProtectedUser, operation: number): Transport {
-  const transport: Pick<Transport, 'collection' | 'transactions'> = {
+  const transport: Pick<Transport, 'collection' | 'transaction'> = {
     async collection() {
       await user.request(operation);
       return { rows: [] };
     },
-    async transactions(transactions) {
-      await user.request(transactions.flat().length * operation);
-      return transactions.map(() => 'done');
+    async transaction(writes) {
+      await user.request(writes.length * operation);
     },
   };
   return transport as Transport;

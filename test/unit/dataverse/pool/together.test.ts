@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RequestFailure } from '../../../../plugins/dataverse/requestFailure.js';
+import { RequestFailure } from '../../../../plugins/dataverse/failure/requestFailure.js';
 import { no, openPool, type OpenPool, tooMuch } from './openPool.js';
 
 /** A pool with one place that knows that an operation takes 25 ms, and whose place is taken. */
@@ -7,21 +7,20 @@ async function busyPool(): Promise<OpenPool> {
   const opened = openPool(1, 1);
   opened.write('known');
   await opened.clock.advance(25);
-  await opened.arrived[0]?.answer('done');
+  await opened.arrived[0]?.done();
   opened.write('busy');
   return opened;
 }
 
-const sent = ({ arrived }: OpenPool): readonly string[] =>
-  arrived.slice(2).map(({ transactions }) => transactions.join(' | '));
+const sent = ({ arrived }: OpenPool): readonly string[] => arrived.slice(2).map(({ writes }) => writes);
 
 describe('writes that wait at the same time', () => {
   it('travel in one changeset, and each gets its own outcome', async () => {
     const opened = await busyPool();
     const outcomes = ['a+b+c', 'd+e+f'].map((name) => opened.write(name).outcome);
-    await opened.arrived[1]?.answer('done');
+    await opened.arrived[1]?.done();
     expect(sent(opened)).toEqual(['a+b+c+d+e+f']);
-    await opened.arrived[2]?.answer('done');
+    await opened.arrived[2]?.done();
     expect(await Promise.all(outcomes)).toEqual(['done', 'done']);
     expect(opened.trips.at(-1)).toMatchObject({ operations: 6 });
   });
@@ -30,20 +29,20 @@ describe('writes that wait at the same time', () => {
     const opened = openPool(1, 4);
     opened.write('known');
     await opened.clock.advance(25);
-    await opened.arrived[0]?.answer('done');
+    await opened.arrived[0]?.done();
     opened.write('a');
     opened.write('b');
-    expect(opened.arrived.slice(1).map(({ transactions }) => transactions)).toEqual([['a'], ['b']]);
+    expect(opened.arrived.slice(1).map(({ writes }) => writes)).toEqual(['a', 'b']);
   });
 
   it('go alone after their changeset was rolled back: the innocent succeed, the guilty learns why', async () => {
     const opened = await busyPool();
     const outcomes = ['a', 'b', 'c'].map((name) => opened.write(name).outcome);
-    await opened.arrived[1]?.answer('done');
-    await opened.arrived[2]?.answer(no(412, '0x80060882'));
-    await opened.arrived[3]?.answer('done');
-    await opened.arrived[4]?.answer(no(412, '0x80060882'));
-    await opened.arrived[5]?.answer('done');
+    await opened.arrived[1]?.done();
+    await opened.arrived[2]?.fail(no(412, '0x80060882'));
+    await opened.arrived[3]?.done();
+    await opened.arrived[4]?.fail(no(412, '0x80060882'));
+    await opened.arrived[5]?.done();
     expect(sent(opened)).toEqual(['a+b+c', 'a', 'b', 'c']);
     expect(await Promise.all(outcomes)).toEqual(['done', 'changed', 'done']);
   });
@@ -54,7 +53,7 @@ describe('writes that wait at the same time', () => {
   ])('are each in doubt when %s, and nothing is repeated', async (_name, failure) => {
     const opened = await busyPool();
     const outcomes = ['a', 'b'].map((name) => opened.write(name).outcome);
-    await opened.arrived[1]?.answer('done');
+    await opened.arrived[1]?.done();
     await opened.arrived[2]?.fail(failure);
     expect(await Promise.all(outcomes)).toEqual(['unknown', 'unknown']);
     expect(sent(opened)).toEqual(['a+b']);
@@ -63,10 +62,10 @@ describe('writes that wait at the same time', () => {
   it('are repeated as a whole when they were turned away, and none has failed', async () => {
     const opened = await busyPool();
     const outcomes = ['a', 'b'].map((name) => opened.write(name).outcome);
-    await opened.arrived[1]?.answer('done');
-    await opened.arrived[2]?.answer(tooMuch.executionTime('5'));
+    await opened.arrived[1]?.done();
+    await opened.arrived[2]?.fail(tooMuch.executionTime('5'));
     await opened.clock.advance(5_000);
-    await opened.arrived[3]?.answer('done');
+    await opened.arrived[3]?.done();
     expect(sent(opened)).toEqual(['a+b', 'a+b']);
     expect(await Promise.all(outcomes)).toEqual(['done', 'done']);
   });
@@ -74,21 +73,8 @@ describe('writes that wait at the same time', () => {
   it('all learn that there is no connection', async () => {
     const opened = await busyPool();
     const outcomes = ['a', 'b'].map((name) => opened.write(name).outcome);
-    await opened.arrived[1]?.answer('done');
+    await opened.arrived[1]?.done();
     await opened.arrived[2]?.fail(new RequestFailure('never', 'refused', undefined, 'ECONNREFUSED'));
     expect(await Promise.all(outcomes)).toEqual(['INV_DATAVERSE_UNREACHABLE', 'INV_DATAVERSE_UNREACHABLE']);
-  });
-
-  it('leave several transactions in an order of their own to themselves', async () => {
-    const opened = await busyPool();
-    void opened.pool.run({
-      operation: 'write',
-      operations: 2,
-      roundTrip: (transport) => transport.transactions([[{ kind: 'create', set: 'x', row: {} }], []]),
-    });
-    opened.write('a');
-    await opened.arrived[1]?.answer('done');
-    await opened.arrived[2]?.answer('done');
-    expect(sent(opened)).toEqual(['x | ', 'a']);
   });
 });

@@ -20,22 +20,32 @@ describe('the line while there is a queue', () => {
     [
       'tells what is done, what waits, how fast, and until when',
       {},
-      'send: 1,250 sent · 8,750 waiting (as counted 20 s ago) · 39.0 a minute · done at about 17:44 UTC',
+      'send: 1,250 sent · 8,750 waiting (counted 20 s ago) · 39.0 a minute · done at about 17:44 UTC',
     ],
     [
       'has the day when that is not today',
       { counted: { rows: 40_000, more: false, at: now, handled: 1_250 } },
-      'send: 1,250 sent · 40,000 waiting (as counted 0 s ago) · 39.0 a minute · done at about 2026-11-24 07:05 UTC',
+      'send: 1,250 sent · 40,000 waiting (counted 0 s ago) · 39.0 a minute · done at about 2026-11-24 07:05 UTC',
+    ],
+    [
+      'takes off what was handled since the count',
+      { counted: { rows: 450, more: false, at: now - 40_000, handled: 1_220 } },
+      'send: 1,250 sent · about 420 waiting (counted 40 s ago) · 39.0 a minute · done at about 14:10 UTC',
+    ],
+    [
+      'has none wait once all that were counted are handled',
+      { counted: { rows: 204, more: false, at: now - 39_000, handled: 1_046 } },
+      'send: 1,250 sent · 39.0 a minute',
     ],
     [
       'foretells nothing while Dataverse does not count to the end',
       { counted: { rows: 50_000, more: true, at: now - 180_000, handled: 0 } },
-      'send: 1,250 sent · more than 50,000 waiting (as counted 3 min ago) · 39.0 a minute',
+      'send: 1,250 sent · more than 48,750 waiting (counted 3 min ago) · 39.0 a minute',
     ],
     [
       'foretells nothing before there is a rate',
       { marks: [{ at: now - 10_000, handled: 0 }] },
-      'send: 1,250 sent · 8,750 waiting (as counted 20 s ago)',
+      'send: 1,250 sent · 8,750 waiting (counted 20 s ago)',
     ],
     [
       'tells what went wrong and what it waited for',
