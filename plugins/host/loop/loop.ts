@@ -41,7 +41,7 @@ const usualIdleFactor = 4;
  * Long rows at once, as a share of the others and at the most, and as many as may wait for their turn. The most is for the memory: each may hold
  * thousands of contacts, about 2 MB for 5,000, and more application users must not mean more of that.
  */
-const longRows = { share: 1 / 4, most: 16, waiting: 100 } as const;
+const longRows = { share: 1 / 4, most: 8, waiting: 100 } as const;
 
 /** Long rows under way at once, among so many rows. */
 export const longRowsAtOnce = (rows: number): number =>

@@ -1,4 +1,4 @@
-import { troublesAt, type Spell } from '../nemesis/spell.js';
+import type { Spell } from '../nemesis/spell.js';
 import { isExplained } from './explained.js';
 import type { Violation } from './violation.js';
 
@@ -45,7 +45,7 @@ export function checkLog(
     }));
     const entry = parse(text);
     const code = String(entry?.errorCode);
-    if (serious.has(String(entry?.level)) && !isExplained(code, troublesAt(at, service, spells))) {
+    if (serious.has(String(entry?.level)) && !isExplained(code, at, service, spells)) {
       const says = [entry?.message, (entry?.error as { sentence?: string } | undefined)?.sentence];
       violations.push({ kind: 'unexpected error', subject, says: says.filter(Boolean).join(': ') });
     }

@@ -1,4 +1,4 @@
-import type { Trouble } from '../nemesis/spell.js';
+import { troublesAt, type Spell, type Trouble } from '../nemesis/spell.js';
 
 const brokenOff = ['dropBefore', 'dropAfter', 'pause'] as const;
 const unavailable = ['badGateway', 'unavailable', 'timedOut'] as const;
@@ -16,7 +16,22 @@ const causes: Readonly<Record<string, readonly Trouble[]>> = {
   INV_OUTCOME_UNKNOWN: [...brokenOff, ...unavailable],
 };
 
-/** Whether an error is what the troubles of its time lead to. */
-export function isExplained(errorCode: string, troubles: ReadonlySet<Trouble>): boolean {
+/** Milliseconds after which a trouble that is over is no cause any more: what it broke has been told by then, on a busy machine too. */
+const usualEcho = 10_000;
+/** The library that signs in repeats a fault of the identity provider for a minute without asking again. */
+const echoes: Readonly<Record<string, number>> = { INV_SIGN_IN_UNREACHABLE: 60_000 + usualEcho };
+
+/**
+ * Whether an error is what the troubles of its time lead to.
+ *
+ * @param at when the service told it, in milliseconds since 1970
+ */
+export function isExplained(
+  errorCode: string,
+  at: number,
+  service: string,
+  spells: readonly Spell[],
+): boolean {
+  const troubles = troublesAt(at, service, spells, echoes[errorCode] ?? usualEcho);
   return (causes[errorCode] ?? []).some((cause) => troubles.has(cause));
 }

@@ -12,15 +12,17 @@ export interface Spell {
   readonly to: number;
 }
 
-/** Milliseconds after which a trouble that is over is no cause any more: what it broke has been told by then, on a busy machine too. */
-const echo = 10_000;
-
 /** A line for the log of troubles: whoever hunts an error looks there for what was wrong at its time. */
 export const spellLine = ({ trouble, service = 'all', from, to }: Spell): string =>
   `${new Date(from).toISOString()} to ${new Date(to).toISOString()}  ${trouble} for ${service}\n`;
 
-/** What was wrong for a service at a moment, or just before. */
-export function troublesAt(moment: number, service: string, spells: readonly Spell[]): ReadonlySet<Trouble> {
+/** What was wrong for a service at a moment, or at most `echo` milliseconds before. */
+export function troublesAt(
+  moment: number,
+  service: string,
+  spells: readonly Spell[],
+  echo: number,
+): ReadonlySet<Trouble> {
   return new Set(
     spells
       .filter(({ from, to }) => from <= moment && moment <= to + echo)

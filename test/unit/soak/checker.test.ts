@@ -284,4 +284,10 @@ describe('the checker of logs', () => {
   ])('judges an error %s', (_, at, violations) => {
     expect(checkAt(at, line('error', { errorCode: 'INV_DATAVERSE_UNREACHABLE' }))).toHaveLength(violations);
   });
+
+  it('knows that signing in stays impossible for a minute after a fault', () => {
+    const held = line('error', { errorCode: 'INV_SIGN_IN_UNREACHABLE' });
+    expect(checkAt(60_000, held)).toEqual([]);
+    expect(checkAt(90_000, held)).toHaveLength(1);
+  });
 });
