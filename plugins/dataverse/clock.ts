@@ -12,6 +12,11 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (milliseconds, signal) => {
-    await delay(milliseconds, undefined, { signal });
+    try {
+      await delay(milliseconds, undefined, { signal });
+    } catch (error) {
+      // The timer's own error only names the reason as its cause.
+      throw signal?.aborted ? signal.reason : error;
+    }
   },
 };

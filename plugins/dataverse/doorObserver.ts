@@ -32,7 +32,9 @@ export interface Hold {
   readonly throttle: Throttle;
 }
 
-/** Told what passes through the door: for logs, metrics and readiness. Must not throw. */
+/**
+ * Told what passes through the door: for logs, metrics and readiness. What it throws harms no request: it becomes a warning of the process.
+ */
 export interface DoorObserver {
   /** Each request, good or bad. */
   roundTrip(trip: RoundTrip): void;

@@ -18,6 +18,7 @@ export const createWriter = (url: string, pool: Pick<Pool, 'run'>): Pick<Dataver
         operation: 'write',
         operations: writes.length,
         transaction: writes,
+        size: JSON.stringify(writes).length,
         roundTrip: (transport) => transport.transaction(writes),
       });
       return { kind: 'done' };

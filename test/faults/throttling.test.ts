@@ -51,7 +51,7 @@ it.each(cases)(
     const { faults } = product.sandbox;
     const turnedAway = { kind: 'throttled', limit, ...header } as const;
     faults.set(
-      Array.from({ length: storms }, () => ({ body: 'SendEmail', skip: 5, times: 2, failure: turnedAway })),
+      Array.from({ length: storms }, () => ({ body: 'SendEmail', skip: 2, times: 2, failure: turnedAway })),
     );
     // The sandbox dates its Retry-After by its own clock.
     const clock = forgedClock({ start: product.sandbox.clock.now().getTime() });

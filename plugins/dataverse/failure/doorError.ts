@@ -1,4 +1,5 @@
 import { type InvitationError, invitationError } from '../../errors/invitationError.js';
+import { isFault } from './fault.js';
 import type { RequestFailure } from './requestFailure.js';
 import { patience } from './retryDecision.js';
 
@@ -28,8 +29,6 @@ export function doorError(failure: RequestFailure, { url, operation, set }: Aske
     return invitationError('INV_DATAVERSE_BUSY', { operation, seconds: patience / 1000 }, options);
   if (code?.toLowerCase() === unknownSegment)
     return invitationError('INV_SOLUTION_MISSING', { table: set }, options);
-  if (status === 408 || (status >= 500 && status !== 501)) {
-    return invitationError('INV_DATAVERSE_FAULT', { operation, reason }, options);
-  }
+  if (isFault(failure)) return invitationError('INV_DATAVERSE_FAULT', { operation, reason }, options);
   return invitationError('INV_DATAVERSE_REFUSED', { operation, reason }, options);
 }

@@ -1,3 +1,4 @@
+import { isDatabaseFault } from './fault.js';
 import { RequestFailure } from './requestFailure.js';
 
 /**
@@ -56,6 +57,8 @@ export const isTooBusy = (failure: unknown): boolean =>
 
 /** The statuses after which the same read may well succeed. */
 const passing: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
+const isPassing = (failure: RequestFailure): boolean =>
+  failure.status === undefined || passing.has(failure.status) || isDatabaseFault(failure);
 
 /**
  * Whether and when to repeat a request that failed. The whole policy of resilience is here:
@@ -79,8 +82,8 @@ export function retryDecision(
     };
   }
   if (failure.status === 401) return attempt.renewed ? { kind: 'stop' } : { kind: 'renew' };
-  if (operation !== 'read' || attempt.number >= maximumAttempts) return { kind: 'stop' };
-  if (failure.status !== undefined && !passing.has(failure.status)) return { kind: 'stop' };
+  if (operation !== 'read' || attempt.number >= maximumAttempts || !isPassing(failure))
+    return { kind: 'stop' };
   return {
     kind: 'again',
     after: Math.min(asked ?? backOff(attempt.number, circumstances.random), longestDelay),

@@ -1,4 +1,5 @@
 import type { WriteOutcome } from '../door.js';
+import { isFault } from './fault.js';
 import type { RequestFailure } from './requestFailure.js';
 
 /** The outcomes other than `done`. */
@@ -18,10 +19,8 @@ export function writeOutcome(failure: RequestFailure): FailedOutcome {
   const settled = failure.code === undefined ? undefined : outcomeOfCode[failure.code.toLowerCase()];
   if (settled) return { kind: settled };
   const error = { message: failure.message, status: failure.status, code: failure.code };
-  const { status } = failure;
-  if (status === undefined || status === 408 || (status >= 500 && status !== 501))
-    return { kind: 'unknown', error };
-  if (status === 412) return { kind: 'changed' };
+  if (isFault(failure)) return { kind: 'unknown', error };
+  if (failure.status === 412) return { kind: 'changed' };
   return { kind: 'refused', error };
 }
 

@@ -19,7 +19,7 @@ export interface GatheredRequest {
   readonly transactions: number;
   readonly operations: number;
   readonly milliseconds: number;
-  /** False when its changeset was rolled back. */
+  /** False when its changeset was rolled back, or nobody knows. */
   readonly done: boolean;
 }
 
@@ -27,6 +27,11 @@ export interface GatheredRequest {
 const mostEver = 20;
 /** Operations in one request, never more; a batch may have 1,000 (Execute batch operations using the Web API). */
 const mostOperations = 200;
+/**
+ * Characters in one gathered request, never more: twenty large mails would take longer on their way than their operations. What is long
+ * of itself goes alone.
+ */
+const mostCharacters = 1_000_000;
 /** A request that must be gathered is made so much longer than need be, because operations do not take the same time each. */
 const margin = 1.25;
 /** How fast the time an operation takes is believed to change: the weight of the newest request. */
@@ -48,18 +53,21 @@ export const firstGathering: Gathering = { most: mostEver, inARow: 0, longEnough
  */
 export function gather(
   { perOperation, most, longEnough }: Gathering,
-  waiting: readonly { readonly operations: number }[],
+  waiting: readonly { readonly operations: number; readonly size?: number }[],
   room: number,
 ): number {
   let operations = waiting[0]?.operations ?? 1;
+  let characters = waiting[0]?.size ?? 0;
   if (perOperation === undefined || operations * perOperation >= longEnough) return 1;
   const allowed = Math.min(most, Math.ceil(waiting.length / Math.max(1, room)));
   let count = 1;
   for (const next of waiting.slice(1, allowed)) {
     if (operations * perOperation >= longEnough * margin) break;
     if (operations + next.operations > mostOperations) break;
+    if (characters + (next.size ?? 0) > mostCharacters) break;
     count += 1;
     operations += next.operations;
+    characters += next.size ?? 0;
   }
   return count;
 }

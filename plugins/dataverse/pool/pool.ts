@@ -4,7 +4,9 @@ import type { Clock } from '../clock.js';
 import type { DoorObserver } from '../doorObserver.js';
 import { RequestFailure } from '../failure/requestFailure.js';
 import { isTooBusy, patience } from '../failure/retryDecision.js';
+import { neverExecuted } from '../failure/writeOutcome.js';
 import { firstGathering, gather, learn, makeLonger } from './gathering.js';
+import { guarded, guardedObserver } from './guarded.js';
 import { loadOf, type Load } from './load.js';
 import type { Member } from './member.js';
 import { isRefused } from './refusedIdentity.js';
@@ -45,7 +47,9 @@ export interface PoolOptions {
 
 /** A pool with everybody in it. */
 export function createPool(options: PoolOptions): Pool {
-  const { clock, members, observer, onRefused, signal, random = Math.random } = options;
+  const { clock, members, signal, random = Math.random } = options;
+  const observer = guardedObserver(options.observer);
+  const onRefused = guarded(options.onRefused ?? (() => undefined));
   /** Whoever happens to make room sends what others wait for: what is told on the way must not be told in the name of that one. */
   const ownContext = new AsyncResource('DataversePool');
   const line = createWaitingLine();
@@ -99,7 +103,7 @@ export function createPool(options: PoolOptions): Pool {
       const throttle = throttleOf(failure);
       if (throttle === 'requests') gathering = makeLonger(gathering);
       if (passage.turnedAway(after, throttle))
-        observer?.held({ identity: member.index, milliseconds: after, throttle });
+        observer.held({ identity: member.index, milliseconds: after, throttle });
     }
     passage.end();
     settle(member, load, travelled);
@@ -136,14 +140,15 @@ export function createPool(options: PoolOptions): Pool {
   const giveUp = (member: Member, load: Load, failure: unknown): void => {
     const others = inUse().some(({ index }) => index !== member.index);
     if (others && isRefused(failure) && load.waiting.every(({ by }) => by === undefined)) {
-      if (!excluded.has(member.index)) onRefused?.(member.index, failure);
+      if (!excluded.has(member.index)) onRefused(member.index, failure);
       excluded.add(member.index);
       enqueue(load.waiting, 'head');
       return;
     }
     const again = load.failed(failure);
-    if (again.length > 0) gathering = learn(gathering, { ...load, milliseconds: 0, done: false });
-    else if (isTooBusy(failure)) sendHome(failure, ({ since }) => isPatienceOver(since));
+    if (load.transactions > 1 && isAtStake(failure))
+      gathering = learn(gathering, { ...load, milliseconds: 0, done: false });
+    if (isTooBusy(failure)) sendHome(failure, ({ since }) => isPatienceOver(since));
     enqueue(again, 'head');
   };
 
@@ -169,7 +174,7 @@ export function createPool(options: PoolOptions): Pool {
     run: <T>(asked: Asked<T>) =>
       new Promise<T>((resolve, reject) => {
         const settled = { resolve: resolve as (value: unknown) => void, reject };
-        const asker = observer?.asker?.();
+        const asker = observer.asker();
         const waiting = {
           ...asked,
           ...settled,
@@ -198,3 +203,6 @@ export function createPool(options: PoolOptions): Pool {
 /** True when Dataverse did look at it, and said no. */
 const isAnswered = (failure: unknown): boolean =>
   failure instanceof RequestFailure && failure.reach === 'answered' && !isTooBusy(failure);
+
+/** True when it may have been executed, or was refused: more of the same at once is too much at stake. */
+const isAtStake = (failure: unknown): boolean => failure instanceof RequestFailure && !neverExecuted(failure);

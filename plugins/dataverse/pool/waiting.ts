@@ -11,6 +11,8 @@ export interface Asked<T> {
   readonly roundTrip: (transport: Transport) => Promise<T>;
   /** The writes of a transaction that may travel together with others; `roundTrip` sends it alone. */
   readonly transaction?: readonly Write[];
+  /** Characters that its writes are long, about. */
+  readonly size?: number;
   /** The identity it must go out in the name of, by its index; left out: any. */
   readonly by?: number;
 }

@@ -43,7 +43,12 @@ export async function aftermath(
   sandbox.faults.set(scenario.faults?.(world) ?? []);
   sandbox.counters.reset();
   const ended = await instance.live(async () => {
-    const context = serviceContext(product, { connect: service.connect, token, signal: stop.signal });
+    const context = serviceContext(product, {
+      connect: service.connect,
+      token,
+      signal: stop.signal,
+      ...(scenario.clock && { clock: scenario.clock }),
+    });
     await scenario.first?.(context, service, world);
     await workOff(plugins, context, { crowded: scenario.crowded === true });
   });

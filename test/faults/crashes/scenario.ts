@@ -1,4 +1,5 @@
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
+import type { Clock } from '../../../plugins/dataverse/clock.js';
 import type { FaultRuleInput } from '../../../sandbox/dataverse/server/faults/faultRule.js';
 import type { Settings } from '../../../plugins/contract/settings.js';
 import type { HookedService } from './hookedService.js';
@@ -19,6 +20,8 @@ export interface Scenario {
   readonly putAside?: boolean;
   /** Other services work through the same queue. */
   readonly crowded?: boolean;
+  /** The door's clock. One that stands still has it gather whatever waits together, however busy the machine is. */
+  readonly clock?: Clock;
   /** The makers' settings in this scenario. */
   readonly settings?: Partial<Settings>;
 }

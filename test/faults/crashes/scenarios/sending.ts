@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sendPlugin } from '../../../../plugins/send/plugin.js';
 import { codePlugin } from '../../../../plugins/code/plugin.js';
 import { invitation } from '../../../../solution/schema.js';
+import { forgedClock } from '../../../unit/dataverse/forgedClock.js';
 import { lookOnce, workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
 import type { World } from '../world.js';
@@ -75,6 +76,18 @@ export const sending: readonly Scenario[] = [
     },
   },
   {
+    name: 'a group of more than a wave is looked up first',
+    plugins,
+    clock: forgedClock(),
+    async prepare(world) {
+      const guests = [];
+      for (let n = 0; n < 21; n += 1) guests.push(await world.contact());
+      const id = await world.group(guests, { inv_code: world.text() }, 1);
+      await giveCodes(world);
+      await requestSend(world, id);
+    },
+  },
+  {
     name: 'a group whose answers are lost is looked up and goes on',
     plugins,
     faults: () => [{ body: 'SendEmail', times: 2, failure: { kind: 'dropBefore' } }],
@@ -97,6 +110,7 @@ export const sending: readonly Scenario[] = [
   {
     name: 'a dozen invitations travel together',
     plugins,
+    clock: forgedClock(),
     async prepare(world) {
       for (let n = 0; n < 12; n += 1) await world.single(await world.contact(), requested, 1);
     },
