@@ -3,9 +3,9 @@ import type { Site } from './hookedSource.js';
 
 /**
  * How many of the moments a scenario passes the service dies at, one run each.
- *  states  every site once, before and after, in the first scenario that comes by it; and in every scenario one moment for each number
- *          of requests that Dataverse had taken: a dead process leaves nothing but what Dataverse took, so moments with the same
- *          number leave the same behind
+ *  states  every site once, before and after, in the first scenario that comes by it; and in every scenario that is not large one
+ *          moment for each number of requests that Dataverse had taken: a dead process leaves nothing but what Dataverse took, so
+ *          moments with the same number leave the same behind
  *  sites   in every scenario every site once, before and after
  *  every   in every scenario every moment
  */
@@ -22,6 +22,7 @@ export function crashPoints(
   passed: readonly Passed[],
   thorough: Thoroughness,
   tried: Set<Site>,
+  large = false,
 ): readonly CrashPoint[] {
   if (thorough === 'every') return passed;
   const first = passed.filter(({ hit }) => hit === 1);
@@ -29,7 +30,8 @@ export function crashPoints(
   const requests = new Set<number>();
   return passed.filter((point) => {
     const key = `${point.phase} ${point.site}`;
-    const isNew = !requests.has(point.requests) || (point.hit === 1 && !tried.has(key));
+    const isNewState = !large && !requests.has(point.requests);
+    const isNew = isNewState || (point.hit === 1 && !tried.has(key));
     if (isNew) tried.add(key);
     requests.add(point.requests);
     return isNew;

@@ -45,7 +45,7 @@ export function describeDying(scenarios: readonly Scenario[]): void {
       const whole = await aftermath(product, service, scenario);
       expect(whole.died).toBe(false);
       const ends: Aftermath[] = [whole];
-      for (const point of crashPoints(whole.passed, thorough, tried)) {
+      for (const point of crashPoints(whole.passed, thorough, tried, scenario.large)) {
         const end = await aftermath(product, service, scenario, point);
         expect({ point, state: end.state }).toEqual({ point, state: whole.state });
         // Which of several rows comes by a place last may differ from run to run; the first time there is always.

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly crowded?: boolean;
   /** The door's clock. One that stands still has it gather whatever waits together, however busy the machine is. */
   readonly clock?: Clock;
+  /** It has more moments than `npm test` has time for: there, the service dies only where it did in no scenario before. */
+  readonly large?: boolean;
   /** The makers' settings in this scenario. */
   readonly settings?: Partial<Settings>;
 }

@@ -78,6 +78,7 @@ export const sending: readonly Scenario[] = [
   {
     name: 'a group of more than a wave is looked up first',
     plugins,
+    large: true,
     clock: forgedClock(),
     async prepare(world) {
       const guests = [];
