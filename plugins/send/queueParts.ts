@@ -1,62 +1,45 @@
-import type { Dataverse, Row } from '../dataverse/door.js';
 import { invitation } from '../../solution/schema.js';
+import type { Read } from '../dataverse/door.js';
 import { asksToBeSent } from './invitationToSend.js';
 
-/** A condition of the filter, and whether its rows come in random order. */
-export interface QueuePart {
-  readonly conditions: readonly string[];
-  readonly shuffled: boolean;
-}
+/** Rows that a crowded look chooses from: enough for a few dozen services, in one answer of some hundred kilobytes. */
+const window = 2_000;
+/**
+ * Rows that a crowded look reads at once: few, so that others have not taken them before it comes to them, and fewer where few are left, so that
+ * there are stretches enough for everybody.
+ */
+const stretch = { most: 50, fewest: 10, share: 1 / 16 } as const;
 
-/** The whole queue, the oldest first: what a service does that is alone. */
-export const wholeQueue: readonly QueuePart[] = [{ conditions: [], shuffled: false }];
+/** The oldest of the rows that ask to be sent, by their ids alone. */
+export const queueWindow = (conditions: readonly string[]): Read => ({
+  set: invitation.set,
+  select: [invitation.id],
+  filter: [asksToBeSent, ...conditions].join(' and '),
+  orderBy: ['createdon asc'],
+  top: window,
+});
 
 /**
- * The queue from a random place on, then the part before it: services that work through the same queue need not talk to each
- * other to stay apart. Each page is shuffled, for those who begin at the same place all the same. Costs one request.
+ * The rows in short stretches, in random order: services that work through the same queue need not talk to each other to stay apart.
+ * Chosen by rank and not by time: rows made in bulk share their second.
+ *
+ * @param random 0 (included) to 1 (excluded)
  */
-export async function scatteredQueue(
-  dataverse: Pick<Dataverse, 'readTogether'>,
+export function scattered(
+  ids: readonly string[],
   random: () => number = Math.random,
-): Promise<readonly QueuePart[]> {
-  const end = (direction: 'asc' | 'desc') => ({
-    set: invitation.set,
-    select: ['createdon'],
-    filter: asksToBeSent,
-    orderBy: [`createdon ${direction}`],
-    top: 1,
-  });
-  const [oldest, newest] = (await dataverse.readTogether([end('asc'), end('desc')])).map(createdOn);
-  if (oldest === undefined || newest === undefined) return wholeQueue;
-  const pivot = placeBetween(oldest, newest, random).toISOString();
-  return [`createdon ge ${pivot}`, `createdon lt ${pivot}`].map((condition) => ({
-    conditions: [condition],
-    shuffled: true,
-  }));
-}
-
-/**
- * A moment between two. Queues come in bursts: most of a queue may lie close to its beginning or to its end, so two of three
- * draws look closely there.
- */
-export function placeBetween(oldest: Date, newest: Date, random: () => number): Date {
-  const near = random() ** 8;
-  const fractions = [near, 1 - near, random()];
-  const fraction = fractions[Math.floor(random() * fractions.length)] ?? 0;
-  return new Date(oldest.getTime() + fraction * (newest.getTime() - oldest.getTime()));
-}
-
-/** The rows in random order (Fisher and Yates). */
-export function shuffled<R>(rows: readonly R[], random: () => number = Math.random): readonly R[] {
-  const result = [...rows];
-  for (let last = result.length - 1; last > 0; last -= 1) {
+): readonly (readonly string[])[] {
+  const length = Math.min(stretch.most, Math.max(stretch.fewest, Math.ceil(ids.length * stretch.share)));
+  const stretches: string[][] = [];
+  for (let first = 0; first < ids.length; first += length) stretches.push(ids.slice(first, first + length));
+  // Fisher and Yates.
+  for (let last = stretches.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
-    [result[last], result[other]] = [result[other] as R, result[last] as R];
+    [stretches[last], stretches[other]] = [stretches[other] ?? [], stretches[last] ?? []];
   }
-  return result;
+  return stretches;
 }
 
-function createdOn(answer: Row | undefined): Date | undefined {
-  const [row] = (answer?.value ?? []) as readonly { readonly createdon: string }[];
-  return row && new Date(row.createdon);
-}
+/** The condition that a row is one of these (the In query function of the Web API). */
+export const isOneOf = (ids: readonly string[]): string =>
+  `Microsoft.Dynamics.CRM.In(PropertyName='${invitation.id}',PropertyValues=[${ids.map((id) => `'${id}'`).join(',')}])`;

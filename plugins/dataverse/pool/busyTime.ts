@@ -6,7 +6,7 @@ export interface BusyTime {
   average(now: number): number;
 }
 
-/** Slices that the window is kept in: what leaves it leaves a slice at a time. */
+/** Slices that the window is kept in: within one, requests count as spread evenly. */
 const slices = 60;
 
 /** A memory of the last `window` milliseconds; it takes the same room however many requests there were. */
@@ -23,11 +23,13 @@ export function createBusyTime(window: number): BusyTime {
       if (underWay === 0 || elapsed === 0) return;
       const slice = Math.floor(now / length);
       busy.set(slice, (busy.get(slice) ?? 0) + elapsed * underWay);
-      for (const known of busy.keys()) if (known <= slice - slices) busy.delete(known);
+      for (const known of busy.keys()) if (known < slice - slices) busy.delete(known);
     },
     average(now) {
-      const oldest = Math.floor(now / length) - slices;
-      const total = [...busy].reduce((sum, [slice, time]) => (slice > oldest ? sum + time : sum), 0);
+      // A part of the oldest slice has left the window already.
+      const began = now / length - slices;
+      const inside = (slice: number): number => Math.min(1, Math.max(0, slice + 1 - began));
+      const total = [...busy].reduce((sum, [slice, time]) => sum + time * inside(slice), 0);
       return total / window;
     },
   };

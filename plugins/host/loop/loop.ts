@@ -35,6 +35,9 @@ export interface LoopOptions {
  */
 export const rowsAtOnce = (requests: number): number => Math.max(64, 4 * requests);
 
+/** Rows under way where others work through the same queue: as many as requests usually are, so that they do not wait for each other. */
+export const rowsInCompany = (rows: number): number => Math.min(rows, Math.max(8, Math.ceil(rows / 8)));
+
 /** The longest pause between two looks, in pauses of the shortest, where a plugin says nothing else. */
 const usualIdleFactor = 4;
 /**
@@ -69,6 +72,11 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
   let crammed = false;
   let obstacle: InvitationError | undefined;
 
+  /** Rows under way: fewer in company, so that hardly one waits, is taken by others meanwhile, and spoils those it travels with. */
+  const makeRoom = (): void => {
+    rows.concurrency = crowd.hasCompany() ? rowsInCompany(options.rowsAtOnce) : options.rowsAtOnce;
+  };
+
   const act = async (row: Row, id: string): Promise<void> => {
     if (signal.aborted) return;
     const correlation = plugin.correlationOf?.(row);
@@ -81,6 +89,7 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
       if (word === 'unknown') throw noAnswer(plugin.name);
       if (word === 'changed' && memory.hasEnded(id, version, word)) throw notChanged(plugin.name);
       crowd.saw(word === 'changed');
+      makeRoom();
       const isProgress = memory.finished(id, version, word);
       if (isProgress) {
         progress += 1;
@@ -104,6 +113,7 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
   const look = async (): Promise<void> => {
     const crowded = crowd.isCrowded();
     crowd.start();
+    makeRoom();
     bell.heard(plugin.name);
     for await (const page of plugin.due(context, { crowded })) {
       waiting.looked(page.length > 0);
@@ -112,8 +122,14 @@ export async function runLoop(plugin: Plugin, context: PluginContext, options: L
       let patient = page.every(isLong);
       for (const row of page) {
         const id = plugin.idOf(row);
+        if (signal.aborted) return;
         // Others are here too: whatever the rest of this page is, they are about to change it.
-        if (signal.aborted || crowd.isDense()) return;
+        if (crowd.isDense()) {
+          if (!crowded) return;
+          await within(rows.onIdle(), pollMilliseconds);
+          crowd.moved();
+          break;
+        }
         if (memory.resting(id)) {
           if (memory.blocked(id)) heldUp += 1;
           continue;

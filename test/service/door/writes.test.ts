@@ -120,7 +120,13 @@ describe('a transaction through the door', () => {
 
   it.each<[string, Reply]>([
     ['as a whole', refusal(429, '0x80072322', 'too many', { 'Retry-After': '5' })],
-    ['in its operation', batchAnswer(429, failed('429 Unknown', '0x80072322', { 'Retry-After': '5' }))],
+    ...['0x80072321', '0x80072322', '0x80072326', '0x8005f103'].flatMap((code): [string, Reply][] => {
+      const part = failed('429 Unknown', code, { 'Retry-After': '5' });
+      return [
+        [`in its operation, ${code}`, batchAnswer(429, part)],
+        [`in its operation, ${code}, answered with 200`, batchAnswer(200, part)],
+      ];
+    }),
   ])('is repeated when it was turned away %s', async (_name, away) => {
     const { dataverse, server, clock } = await openDoor([away, batchAnswer(200, [created, done])]);
     expect(await dataverse.write([create, update])).toEqual({ kind: 'done' });

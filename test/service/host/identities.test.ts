@@ -92,6 +92,18 @@ describe('a service of several application users', () => {
     expect(service.readiness().reasons).toEqual([]);
   });
 
+  it('works as one that is accepted later, in the context that plugins have already', async () => {
+    opened.sandbox.faults.add({ user: serviceUser(2).id, failure: { kind: 'unauthorized' } });
+    const { until, seen } = await startAs(['service', 'service2']);
+    await until('INV_DATAVERSE_UNAUTHORIZED');
+    while (seen.context === undefined) await new Promise((resolve) => setImmediate(resolve));
+    const { context } = seen;
+    expect(context.identity.userIds).toEqual([serviceUser(1).id]);
+    opened.sandbox.faults.clear();
+    await until('ready');
+    expect(context.identity.userIds).toEqual([serviceUser(1).id, serviceUser(2).id]);
+  });
+
   it.each([-900_000, 900_000])(
     'goes by the clock of Dataverse when its own is wrong by %d ms, and says so once',
     async (wrong) => {

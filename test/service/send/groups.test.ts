@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Dataverse } from '../../../plugins/dataverse/door.js';
-import { emailId } from '../../../plugins/invitation/ids.js';
 import { sendPlugin } from '../../../plugins/send/plugin.js';
 import { invitation } from '../../../solution/schema.js';
 import { runOnce, startProduct, type Product } from '../product/product.js';
@@ -24,37 +23,6 @@ const requestedGroup = async (contacts: number) => {
   await product.run(sendPlugin);
   return { id, guests };
 };
-
-it('a group of 500 whose service dies half-way, and then loses every fifth answer, mails everybody once', async () => {
-  const { id, guests } = await requestedGroup(500);
-  const { dataverse } = product.context;
-  let mails = 0;
-  const dying: Dataverse['write'] = async (writes) => {
-    mails += 1;
-    if (mails > 250) throw new Error('killed');
-    return dataverse.write(writes);
-  };
-  await expect(
-    runOnce(sendPlugin, { ...product.context, dataverse: { ...dataverse, write: dying } }),
-  ).rejects.toThrow('killed');
-  expect((await emailsOf(id)).length).toBe(250);
-  expect(await product.read(id)).toMatchObject({ statuscode: status.sendRequested });
-
-  const forgetful: Dataverse['write'] = async (writes) => {
-    const call = (mails += 1);
-    const outcome = await dataverse.write(writes);
-    return call % 5 === 0 ? { kind: 'unknown', error: { message: 'The answer was lost.' } } : outcome;
-  };
-  const context = { ...product.context, dataverse: { ...dataverse, write: forgetful } };
-  const words = [...(await runOnce(sendPlugin, context)), ...(await runOnce(sendPlugin, context))];
-  expect(words.slice(0, 1)).toEqual([mails % 5 === 0 ? 'unknown' : 'sent']);
-  const wanted = guests.map((contact) => emailId(id, contact, 1)).sort();
-  expect((await emailsOf(id)).map(({ activityid }) => activityid).sort()).toEqual(wanted);
-  expect(await product.read(id)).toMatchObject({
-    statuscode: status.sent,
-    inv_senddetail: '500 mails handed over for delivery.',
-  });
-});
 
 it('a group that is cancelled while it is sent mails at most the wave under way', async () => {
   const { id } = await requestedGroup(60);

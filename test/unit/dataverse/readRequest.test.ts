@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { alternateKey, collectionRequest, rowRequest } from '../../../plugins/dataverse/transport/readRequest.js';
+import {
+  alternateKey,
+  collectionRequest,
+  rowRequest,
+} from '../../../plugins/dataverse/transport/readRequest.js';
 
 describe('a read as dynamics-web-api takes it', () => {
   it.each<[string, Record<string, string>, string]>([

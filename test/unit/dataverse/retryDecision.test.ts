@@ -28,6 +28,7 @@ describe('the retry decision', () => {
     ['502', answered(502)],
     ['503', answered(503)],
     ['504', answered(504)],
+    ['a deadlock that is answered as 400', new RequestFailure('answered', 'sql', 400, '0x80044150')],
     ['a reset', reset],
     ['a connection that cannot be made', noConnection],
   ])('repeats a read after %s, but neither a write nor a probe', (_name, failure) => {

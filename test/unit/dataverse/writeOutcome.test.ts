@@ -20,6 +20,12 @@ describe('the outcome of a transaction that failed', () => {
     ['a message that is not there', answered(501), 'refused'],
     ['a request that took too long', answered(408), 'unknown'],
     ['a server error', answered(500, '0x80040216'), 'unknown'],
+    ['a deadlock', answered(500, '0x80044150'), 'unknown'],
+    ['a deadlock, answered as 400', answered(400, '0x80044150'), 'unknown'],
+    ['a time-out of the database, answered as 400', answered(400, '0x80044151'), 'unknown'],
+    ['a transaction that a deadlock has ended', answered(400, '0x80040255'), 'unknown'],
+    ['the exception of the database itself', answered(400, '0x80131904'), 'unknown'],
+    ['a body that is too large', answered(413), 'refused'],
     ['a gateway', answered(502), 'unknown'],
     ['a reset', new RequestFailure('unclear', 'socket hang up', undefined, 'ECONNRESET'), 'unknown'],
   ])('after %s', (_name, failure, kind) => {

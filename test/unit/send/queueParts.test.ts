@@ -1,51 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeBetween, scatteredQueue, shuffled, wholeQueue } from '../../../plugins/send/queueParts.js';
+import { isOneOf, scattered } from '../../../plugins/send/queueParts.js';
 
-const oldest = new Date('2026-05-01T00:00:00Z');
-const newest = new Date('2026-05-11T00:00:00Z');
-/** Draws the given numbers, again and again. */
-const drawing = (...numbers: readonly number[]) => {
-  let draws = 0;
-  return () => numbers[draws++ % numbers.length] ?? 0;
-};
-const answering = (...rows: readonly (readonly { createdon: string }[])[]) => ({
-  readTogether: async () => rows.map((value) => ({ value })),
-});
+const queue = (length: number) => Array.from({ length }, (_, index) => `row${index}`);
+const lengths = (count: number) => scattered(queue(count)).map(({ length }) => length);
 
 describe('a crowded queue', () => {
-  it('is read from a moment in it on, and then the part before: no row is left out', async () => {
-    const dataverse = answering([{ createdon: oldest.toISOString() }], [{ createdon: newest.toISOString() }]);
-    const parts = await scatteredQueue(dataverse, drawing(0.5, 0.5, 0.9));
-    expect(parts).toEqual([
-      { conditions: ['createdon ge 2026-05-06T00:00:00.000Z'], shuffled: true },
-      { conditions: ['createdon lt 2026-05-06T00:00:00.000Z'], shuffled: true },
-    ]);
+  it('is read in short stretches, and no row is left out or read twice', () => {
+    const rows = queue(2_000);
+    const stretches = scattered(rows);
+    expect(Math.max(...stretches.map(({ length }) => length))).toBe(50);
+    expect(stretches.flat().sort()).toEqual([...rows].sort());
   });
 
-  it('that is empty by now has nothing to scatter', async () => {
-    await expect(scatteredQueue(answering([], []))).resolves.toBe(wholeQueue);
+  it('is begun anywhere, whatever its rows share: each draw puts another stretch in front', () => {
+    const rows = queue(2_000);
+    const first = (random: number) => scattered(rows, () => random)[0]?.[0];
+    expect(first(0)).toBe('row50');
+    expect(first(0.999)).toBe('row0');
+    const begun = new Set(Array.from({ length: 200 }, () => scattered(rows)[0]?.[0]));
+    expect(begun.size).toBeGreaterThan(20);
+  });
+
+  it('keeps the rows of a stretch oldest first', () => {
+    for (const stretch of scattered(queue(100))) {
+      const ranks = stretch.map((id) => Number(id.slice(3)));
+      expect(ranks).toEqual([...ranks].sort((one, other) => one - other));
+    }
   });
 
   it.each([
-    ['close to the beginning', 0.1, oldest],
-    ['close to the end', 0.5, newest],
-  ])('is looked into %s by a third of the draws', (_, which, end) => {
-    const place = placeBetween(oldest, newest, drawing(0.5, 0.5, which));
-    expect(Math.abs(place.getTime() - end.getTime())).toBeLessThan(0.01 * 10 * 86_400_000);
-  });
-
-  it('begins at moments of the queue alone', () => {
-    for (let time = 0; time < 1_000; time += 1) {
-      const place = placeBetween(oldest, newest, Math.random).getTime();
-      expect(place).toBeGreaterThanOrEqual(oldest.getTime());
-      expect(place).toBeLessThanOrEqual(newest.getTime());
-    }
+    ['none', 0, 0, 0],
+    ['one', 1, 1, 1],
+    ['a few', 60, 6, 10],
+    ['some hundred', 400, 16, 25],
+    ['two thousand', 2_000, 40, 50],
+  ])('of %s rows has stretches enough for everybody', (_, rows, count, longest) => {
+    expect(lengths(rows)).toHaveLength(count);
+    expect(Math.max(0, ...lengths(rows))).toBe(longest);
   });
 });
 
-it('a shuffled page holds the same rows in another order', () => {
-  const rows = Array.from({ length: 100 }, (_, index) => index);
-  const mixed = shuffled(rows);
-  expect(mixed).not.toEqual(rows);
-  expect([...mixed].sort((one, other) => one - other)).toEqual(rows);
+it('a condition names the rows of a stretch', () => {
+  expect(isOneOf(['a', 'b'])).toBe(
+    "Microsoft.Dynamics.CRM.In(PropertyName='inv_invitationid',PropertyValues=['a','b'])",
+  );
 });

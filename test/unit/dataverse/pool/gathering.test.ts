@@ -38,6 +38,13 @@ describe('how many transactions travel in one request', () => {
     expect(gather(knowing(0.1), long, 1)).toBe(2);
   });
 
+  it('keeps a request within a million characters, and what is longer alone', () => {
+    const mails = (size: number) =>
+      Array<{ operations: number; size: number }>(20).fill({ operations: 3, size });
+    expect(gather(knowing(0.1), mails(100_000), 1)).toBe(10);
+    expect(gather(knowing(0.1), mails(2_000_000), 1)).toBe(1);
+  });
+
   it('believes a new time by and by', () => {
     const request = { transactions: 2, operations: 6, done: true };
     const first = learn(firstGathering, { ...request, milliseconds: 300 });

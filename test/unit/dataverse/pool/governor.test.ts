@@ -150,18 +150,58 @@ describe('the governor of an identity', () => {
     },
   );
 
-  it('tries one more than lasts for two windows after the budget of one was used up, and then goes on', async () => {
+  it('asks for exactly what lasts for two windows after the budget of one was used up, and then for more', async () => {
     const set = setUp(16);
     await round(set, 0);
     await round(set, 0);
-    await round(set, 75_000);
+    // 16 at once for 84 s are 4.48 at once for a window of 300 s.
+    await round(set, 84_000);
     refused(set.governor, 0, 'executionTime');
-    const limits: number[] = [set.governor.limit];
-    for (const wait of [9_999, 1, 300_000, 289_999, 1, 5_000]) {
-      await round(set, wait);
-      limits.push(set.governor.limit);
+    const seen: number[] = [];
+    for (let time = 0; time < 600_000; time += 100) {
+      seen.push(set.governor.limit);
+      await round(set, 100);
     }
-    expect(limits).toEqual([4, 4, 5, 5, 5, 6, 7]);
+    expect(new Set(seen)).toEqual(new Set([4, 5]));
+    expect(seen.reduce((sum, limit) => sum + limit, 0) / seen.length).toBeCloseTo(4.48, 1);
+    const limits: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      limits.push(set.governor.limit);
+      await round(set, 5_000);
+    }
+    expect(limits).toEqual([6, 7, 8]);
+  });
+
+  it('believes nothing when it has asked for little itself, and tries more step by step', async () => {
+    const set = setUp(16);
+    await round(set, 60_000);
+    refused(set.governor, 0, 'executionTime');
+    const limits: number[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      limits.push(set.governor.limit);
+      await round(set, 5_000);
+    }
+    expect(limits).toEqual([1, 2, 3]);
+  });
+
+  it('keeps the belief of what lasts for no other limit, and for no clock that was set back', async () => {
+    const believing = async () => {
+      const set = setUp(16);
+      await round(set, 0);
+      await round(set, 0);
+      await round(set, 84_000);
+      refused(set.governor, 0, 'executionTime');
+      return set;
+    };
+    const first = await believing();
+    refused(first.governor, 0, 'concurrency');
+    await round(first, 5_000);
+    await round(first, 5_000);
+    expect(first.governor.limit).toBe(4);
+    const second = await believing();
+    await second.clock.advance(-3_600_000);
+    await round(second, 5_000);
+    expect(second.governor.limit).toBe(6);
   });
 
   it('takes the success of a request that began before the refusal for no sign of room', async () => {

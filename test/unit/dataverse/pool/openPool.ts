@@ -28,6 +28,8 @@ export interface OpenPool {
   readonly tokensAsked: readonly string[];
   /** Asks for a transaction with writes of these names. @returns how it ended, once it has */
   write(name: string): { readonly outcome: Promise<unknown> };
+  /** The same with a read, that arrives as `read`. */
+  read(by?: number): { readonly outcome: Promise<unknown> };
 }
 
 export function openPool(identities: number, cap: number, more: Partial<PoolOptions> = {}): OpenPool {
@@ -81,6 +83,15 @@ export function openPool(identities: number, cap: number, more: Partial<PoolOpti
     trips,
     holds,
     tokensAsked,
+    read(by) {
+      const roundTrip = (transport: Transport) =>
+        transport.transaction([{ kind: 'create', set: 'read', row: {} }]);
+      const outcome = pool.run({ operation: 'read', operations: 1, by, roundTrip }).then(
+        () => 'read',
+        (error: unknown) => error,
+      );
+      return { outcome };
+    },
     write(name) {
       const writes = name.split('+').map((set): Write => ({ kind: 'create', set, row: {} }));
       const outcome = write(writes).then(

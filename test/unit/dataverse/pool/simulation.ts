@@ -20,6 +20,8 @@ export interface Simulated {
   readonly window?: number;
   /** Services that work as the same identities, and know of each other. */
   readonly services?: number;
+  /** Windows after the first that are judged; default 1. */
+  readonly windows?: number;
 }
 
 /** What came of it, in whole windows after the first. */
@@ -31,9 +33,10 @@ export interface Figures {
   readonly requestsPerInvitation: number;
   /** Of all requests. */
   readonly refused: number;
+  /** The longest pause of an identity, in parts of a window. */
+  readonly longestPause: number;
 }
 
-const windows = 1;
 const cap = 16;
 /** Invitations on a page of the queue. */
 const page = 250;
@@ -52,10 +55,12 @@ export async function simulate({
   hint = 16,
   window = 300_000,
   services = 1,
+  windows = 1,
 }: Simulated): Promise<Figures> {
   const clock = virtualTime();
   const users = Array.from({ length: identities }, () => protectedUser(clock, { latency, window }));
   let done = 0;
+  let longestPause = 0;
   const serve = (): void => {
     const pool = createPool({
       clock,
@@ -65,6 +70,12 @@ export async function simulate({
         const transport = transportOf(user, operation);
         return { index, governor, tokens: { token: async () => '' }, transport };
       }),
+      observer: {
+        roundTrip: () => undefined,
+        held({ milliseconds }) {
+          if (clock.now() > window) longestPause = Math.max(longestPause, milliseconds / window);
+        },
+      },
       random: () => 0.5,
     });
     const { write } = createWriter('https://contoso.crm.dynamics.com', pool);
@@ -98,6 +109,7 @@ export async function simulate({
     shareOfCeiling: speed / ((identities * 4_000) / (3 * operation)),
     requestsPerInvitation: requests / invitations,
     refused: (totals(users).refused - before.refused) / requests,
+    longestPause,
   };
 }
 
