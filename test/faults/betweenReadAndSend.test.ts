@@ -5,10 +5,11 @@ import type { Plugin } from '../../plugins/contract/plugin.js';
 import { redeem } from '../../plugins/redeem/redeem.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import { invitation } from '../../solution/schema.js';
-import { startProduct, type Product } from '../service/product/product.js';
-import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import type { Product } from '../service/product/product.js';
+import type { InterferingProxy } from './testbed/interferingProxy.js';
 import { guests, sendRequests, statesOf } from './testbed/invitations.js';
 import { type Addressee, tallyMails, tallyRedemptions } from './testbed/ledger.js';
+import { type ProductBehindProxy, startProductBehindProxy } from './testbed/productBehindProxy.js';
 import { serviceContext } from './testbed/serviceContext.js';
 import { workOff } from './testbed/workOff.js';
 
@@ -20,14 +21,11 @@ const send = sendPlugin as unknown as Plugin;
 
 let product: Product;
 let proxy: InterferingProxy;
+let close: ProductBehindProxy['close'];
 beforeAll(async () => {
-  product = await startProduct();
-  proxy = await startInterferingProxy(() => product.sandbox.url);
+  ({ product, proxy, close } = await startProductBehindProxy());
 });
-afterAll(async () => {
-  await proxy.close();
-  await product.close();
-});
+afterAll(() => close());
 
 /** Acts once, when the service has read everything and its mails are on their way to Dataverse. */
 function beforeTheMails(act: () => Promise<unknown>): () => boolean {

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Plugin } from '../../plugins/contract/plugin.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import { invitation } from '../../solution/schema.js';
-import { startProduct, type Product } from '../service/product/product.js';
+import type { Product } from '../service/product/product.js';
 import { forgedClock } from '../unit/dataverse/forgedClock.js';
 import { failedChangeset } from './testbed/failedChangeset.js';
-import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import type { InterferingProxy } from './testbed/interferingProxy.js';
 import { groupRequest, sendRequests, statesOf } from './testbed/invitations.js';
 import { type Addressee, tallyMails } from './testbed/ledger.js';
+import { type ProductBehindProxy, startProductBehindProxy } from './testbed/productBehindProxy.js';
 import { serviceContext } from './testbed/serviceContext.js';
 import { workOff } from './testbed/workOff.js';
 
@@ -19,14 +20,11 @@ const send = [sendPlugin as unknown as Plugin];
 
 let product: Product;
 let proxy: InterferingProxy;
+let close: ProductBehindProxy['close'];
 beforeAll(async () => {
-  product = await startProduct();
-  proxy = await startInterferingProxy(() => product.sandbox.url);
+  ({ product, proxy, close } = await startProductBehindProxy());
 });
-afterAll(async () => {
-  await proxy.close();
-  await product.close();
-});
+afterAll(() => close());
 /** The timeout ends the wait for an answer that broke off. */
 const service = () =>
   serviceContext(product, { url: proxy.url, clock: forgedClock({ patient: false }), timeout: 300 });

@@ -3,16 +3,13 @@ import type { Plugin, PluginContext } from '../../plugins/contract/plugin.js';
 import type { Write } from '../../plugins/dataverse/door.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import { invitation } from '../../solution/schema.js';
-import { startProduct, type Product } from '../service/product/product.js';
+import type { Product } from '../service/product/product.js';
 import { forgedClock } from '../unit/dataverse/forgedClock.js';
 import { failedChangeset } from './testbed/failedChangeset.js';
-import {
-  type Interference,
-  type InterferingProxy,
-  startInterferingProxy,
-} from './testbed/interferingProxy.js';
+import type { Interference, InterferingProxy } from './testbed/interferingProxy.js';
 import { sendRequests, statesOf } from './testbed/invitations.js';
 import { type Addressee, tallyMails } from './testbed/ledger.js';
+import { type ProductBehindProxy, startProductBehindProxy } from './testbed/productBehindProxy.js';
 import { serviceContext } from './testbed/serviceContext.js';
 import { lookOnce, workOff } from './testbed/workOff.js';
 
@@ -24,14 +21,11 @@ const send = sendPlugin as unknown as Plugin;
 
 let product: Product;
 let proxy: InterferingProxy;
+let close: ProductBehindProxy['close'];
 beforeAll(async () => {
-  product = await startProduct();
-  proxy = await startInterferingProxy(() => product.sandbox.url);
+  ({ product, proxy, close } = await startProductBehindProxy());
 });
-afterAll(async () => {
-  await proxy.close();
-  await product.close();
-});
+afterAll(() => close());
 
 /**
  * A service that sends one request at a time and has sent one already, so that it knows how long they last: no time, since its clock stands

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Plugin } from '../../plugins/contract/plugin.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import { throttles, type Throttle } from '../../sandbox/dataverse/server/protection/throttled.js';
-import { startProduct, type Product } from '../service/product/product.js';
+import type { Product } from '../service/product/product.js';
 import { forgedClock } from '../unit/dataverse/forgedClock.js';
-import { type InterferingProxy, startInterferingProxy } from './testbed/interferingProxy.js';
+import type { InterferingProxy } from './testbed/interferingProxy.js';
 import { sendRequests, statesOf } from './testbed/invitations.js';
 import { type Addressee, tallyMails } from './testbed/ledger.js';
+import { type ProductBehindProxy, startProductBehindProxy } from './testbed/productBehindProxy.js';
 import { serviceContext } from './testbed/serviceContext.js';
 import { untilQuiet } from './testbed/untilQuiet.js';
 import { lookOnce } from './testbed/workOff.js';
@@ -24,14 +25,11 @@ const retryAfter = 40;
 let product: Product;
 let proxy: InterferingProxy;
 const asked: Addressee[] = [];
+let close: ProductBehindProxy['close'];
 beforeAll(async () => {
-  product = await startProduct();
-  proxy = await startInterferingProxy(() => product.sandbox.url);
+  ({ product, proxy, close } = await startProductBehindProxy());
 });
-afterAll(async () => {
-  await proxy.close();
-  await product.close();
-});
+afterAll(() => close());
 
 /** How Retry-After comes, and for how many milliseconds nothing may be sent whatever chance says. */
 const ways = [
