@@ -1,4 +1,4 @@
-import { answer, pathOf, type Server } from './platform.js';
+import { answer, pathOf, type Server } from './server.js';
 
 /** The end of a line in MIME. */
 const eol = '\r\n';
