@@ -1,7 +1,11 @@
 import { type Clock, systemClock } from '../../plugins/dataverse/clock.js';
 import type { TokenSource } from '../../plugins/dataverse/identity/tokenSource.js';
 import { RequestFailure } from '../../plugins/dataverse/failure/requestFailure.js';
-import { type Attempt, type Operation, retryDecision } from '../../plugins/dataverse/failure/retryDecision.js';
+import {
+  type Attempt,
+  type Operation,
+  retryDecision,
+} from '../../plugins/dataverse/failure/retryDecision.js';
 import type { Method } from './environment.js';
 
 /** What decides whether a request may be sent a second time. */
