@@ -1,4 +1,5 @@
 import { freePorts } from '../../system/freePorts.js';
+import { imageOptions } from '../../system/imageOptions.js';
 import type { RunningProcess } from '../../system/runProcess.js';
 import { untilReady } from '../../system/untilReady.js';
 import type { Workplace } from './workplace.js';
@@ -23,9 +24,6 @@ export interface ServiceWishes {
   readonly windowSeconds?: number;
 }
 
-/** What the container sets (plugins/container/Dockerfile): it costs memory, so it belongs to what is measured. */
-const containerOptions = '--enable-source-maps';
-
 /** Starts a service, and resolves when it is ready. Whatever it can do without is left at its default. */
 export async function startService(
   { bundle, processes }: Workplace,
@@ -36,7 +34,8 @@ export async function startService(
     name: 'service',
     file: bundle,
     env: {
-      NODE_OPTIONS: containerOptions,
+      // What the image sets costs memory, so it belongs to what is measured.
+      NODE_OPTIONS: imageOptions(),
       ...credentials,
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { sandboxCredentials } from '../../system/startSystem.js';
 import { project } from '../../command/project.js';
-import { imageOptions } from './imageOptions.js';
+import { imageOptions } from '../../system/imageOptions.js';
 import { residentMemory } from './residentMemory.js';
 
 /** How a service is started. */
