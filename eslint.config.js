@@ -118,6 +118,7 @@ const scriptFolders = {
   bench: ['command', 'solution', 'tally'],
   tally: ['command', 'solution'],
   soak: ['command', 'solution', 'build', 'tally'],
+  powerPages: ['command', 'solution', 'build'],
 };
 
 const startedOnly = {

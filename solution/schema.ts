@@ -3,8 +3,10 @@
  *
  * The names of the solution, and the numbers of its choices under words. A table is one constant:
  *
+ *   linkedIdentity  inv_externalidentity
  *   invitation  inv_invitation
  *   inviteRedemption  inv_inviteredemption
+ *   redemptionLock  inv_redemptionlock
  *   redemptionRequest  inv_redemptionrequest
  *   webRole  inv_webrole
  *
@@ -22,6 +24,113 @@ export const solution = {
   version: '0.1.0.0',
   prefix: 'inv',
 } as const;
+
+/** Linked Identity: An account at an identity provider that belongs to a contact. Whoever signs in with it counts as the contact. */
+export const linkedIdentity = {
+  /** Logical name. */
+  name: 'inv_externalidentity',
+  /** Name of the collection in a URL. */
+  set: 'inv_externalidentities',
+  /** Column that holds the id. */
+  id: 'inv_externalidentityid',
+  /** Column that holds the name people see. */
+  primaryName: 'inv_name',
+  /** inv_proof: What showed that the identity belongs to the contact. Written by the service. */
+  proof: {
+    /** Verified Email: The identity provider has verified the email address of the contact. */
+    verifiedEmail: 724300000,
+    /** Invitation Code: The person had the code of an invitation for the contact. */
+    invitationCode: 724300001,
+    /** New Contact: The contact was created for this identity. */
+    newContact: 724300002,
+    /** Administrator: An administrator has linked the identity. */
+    administrator: 724300003,
+  },
+  /** statecode: Whether the linked identity is active. */
+  state: {
+    active: 0,
+    inactive: 1,
+  },
+  /** statuscode: Active: whoever signs in with it counts as the contact. Inactive: the identity is barred and counts as nobody. */
+  status: {
+    /** Active: Counts as the contact. */
+    active: 1,
+    /** Inactive: Is barred: it cannot redeem anything. */
+    inactive: 2,
+  },
+  /** Columns of the alternate keys. */
+  keys: {
+    identityKey: ['inv_identitykey'],
+  },
+  /** Single-valued navigation properties: to expand, and to bind. */
+  lookups: {
+    contact: 'inv_contactid',
+  },
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_identitykey: 64,
+    inv_issuer: 400,
+    inv_name: 200,
+    inv_provider: 200,
+    inv_subject: 255,
+  },
+} as const;
+
+/** A row of Linked Identity as it is read; what was not selected is not there. */
+export type LinkedIdentityRow = {
+  /** Created By. User who created the row. */
+  readonly _createdby_value: string | null;
+  /** Created On. When the row was created. */
+  readonly createdon: string | null;
+  /** Contact. Contact the identity belongs to. Deleted together with the contact. */
+  readonly _inv_contactid_value: string | null;
+  /** Linked Identity. Unique identifier of the linked identity. */
+  readonly inv_externalidentityid: string;
+  /** Identity Key. SHA-256 of issuer, line feed and subject in lower-case hexadecimal digits; an identity is found by it, and can be linked only once. Written by the service. */
+  readonly inv_identitykey: string | null;
+  /** Issuer. Address that the identity provider calls itself by: the issuer of its sign-ins. Written by the service. */
+  readonly inv_issuer: string | null;
+  /** Name. What the linked identity is called. */
+  readonly inv_name: string | null;
+  /** Proof. What showed that the identity belongs to the contact. Written by the service. */
+  readonly inv_proof: Value<typeof linkedIdentity.proof> | null;
+  /** Identity Provider. What people call the identity provider. Written by the service. */
+  readonly inv_provider: string | null;
+  /** Subject Identifier. Identifier of the person at the issuer. It stays the same when their address changes. Written by the service. */
+  readonly inv_subject: string | null;
+  /** Modified By. User who last changed the row. */
+  readonly _modifiedby_value: string | null;
+  /** Modified On. When the row was last changed. */
+  readonly modifiedon: string | null;
+  /** Status. Whether the linked identity is active. */
+  readonly statecode: Value<typeof linkedIdentity.state>;
+  /** Status Reason. Active: whoever signs in with it counts as the contact. Inactive: the identity is barred and counts as nobody. */
+  readonly statuscode: Value<typeof linkedIdentity.status>;
+};
+
+/** A row of Linked Identity as it is written; null clears a column. */
+export type LinkedIdentityWrite = {
+  /** Contact. Contact the identity belongs to. Deleted together with the contact. */
+  readonly 'inv_contactid@odata.bind'?: string | null;
+  /** Linked Identity. Unique identifier of the linked identity. */
+  readonly inv_externalidentityid?: string;
+  /** Identity Key. SHA-256 of issuer, line feed and subject in lower-case hexadecimal digits; an identity is found by it, and can be linked only once. Written by the service. */
+  readonly inv_identitykey?: string | null;
+  /** Issuer. Address that the identity provider calls itself by: the issuer of its sign-ins. Written by the service. */
+  readonly inv_issuer?: string | null;
+  /** Name. What the linked identity is called. */
+  readonly inv_name?: string | null;
+  /** Proof. What showed that the identity belongs to the contact. Written by the service. */
+  readonly inv_proof?: Value<typeof linkedIdentity.proof> | null;
+  /** Identity Provider. What people call the identity provider. Written by the service. */
+  readonly inv_provider?: string | null;
+  /** Subject Identifier. Identifier of the person at the issuer. It stays the same when their address changes. Written by the service. */
+  readonly inv_subject?: string | null;
+  /** Status. Whether the linked identity is active. */
+  readonly statecode?: Value<typeof linkedIdentity.state>;
+  /** Status Reason. Active: whoever signs in with it counts as the contact. Inactive: the identity is barred and counts as nobody. */
+  readonly statuscode?: Value<typeof linkedIdentity.status>;
+};
 
 /** Invitation: Invites one contact or several to the site, by a code that is mailed to them. */
 export const invitation = {
@@ -128,7 +237,7 @@ export type InvitationRow = {
   readonly _createdby_value: string | null;
   /** Created On. When the row was created. */
   readonly createdon: string | null;
-  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already. */
+  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already; then the account policy decides. */
   readonly _inv_accountid_value: string | null;
   /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
   readonly inv_code: string | null;
@@ -180,7 +289,7 @@ export type InvitationRow = {
 
 /** A row of Invitation as it is written; null clears a column. */
 export type InvitationWrite = {
-  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already. */
+  /** Assign to Account. Account that becomes the company of the redeeming contact, unless the contact belongs to another one already; then the account policy decides. */
   readonly 'inv_accountid@odata.bind'?: string | null;
   /** Invitation Code. The secret in the link. Generated when left empty; can be set, but is read by the service alone. */
   readonly inv_code?: string | null;
@@ -288,7 +397,7 @@ export type InviteRedemptionRow = {
   readonly _createdby_value: string | null;
   /** Date Created. When the activity was created. */
   readonly createdon: string | null;
-  /** Description. What the redemption could not do and why, such as starting the workflow; written by the service. */
+  /** Description. What the redemption granted, and what it could not do and why; written by the service. */
   readonly description: string | null;
   /** Contact. Contact who redeemed the invitation; written by the service. */
   readonly _inv_contactid_value: string | null;
@@ -326,7 +435,7 @@ export type InviteRedemptionWrite = {
   readonly actualend?: string | null;
   /** Actual Start. When the activity began. */
   readonly actualstart?: string | null;
-  /** Description. What the redemption could not do and why, such as starting the workflow; written by the service. */
+  /** Description. What the redemption granted, and what it could not do and why; written by the service. */
   readonly description?: string | null;
   /** Contact. Contact who redeemed the invitation; written by the service. */
   readonly 'inv_contactid_inv_inviteredemption@odata.bind'?: string | null;
@@ -352,7 +461,108 @@ export type InviteRedemptionWrite = {
   readonly subject?: string | null;
 };
 
-/** Redemption Request: Asks the service to redeem a code for a contact. Sites that cannot call the service write these rows. */
+/** Redemption Lock: Counts failed attempts to redeem, by network address or by invitation code. Too many lock it for a while. The services tell each other by these rows. */
+export const redemptionLock = {
+  /** Logical name. */
+  name: 'inv_redemptionlock',
+  /** Name of the collection in a URL. */
+  set: 'inv_redemptionlocks',
+  /** Column that holds the id. */
+  id: 'inv_redemptionlockid',
+  /** Column that holds the name people see. */
+  primaryName: 'inv_name',
+  /** inv_kind: Whether attempts from an address or with a code are counted. Written by the service. */
+  kind: {
+    /** Address: Attempts from one network address. */
+    address: 724300000,
+    /** Invitation Code: Attempts with one invitation code. */
+    invitationCode: 724300001,
+  },
+  /** statecode: Whether the redemption lock is active. */
+  state: {
+    active: 0,
+    inactive: 1,
+  },
+  /** statuscode: Active unless somebody deactivates it. To lift a lock, delete it. */
+  status: {
+    /** Active: In use by the services. */
+    active: 1,
+    /** Inactive: Deactivated by somebody. */
+    inactive: 2,
+  },
+  /** Columns of the alternate keys. */
+  keys: {
+    countedValue: ['inv_subject', 'inv_service'],
+  },
+  /** Single-valued navigation properties: to expand, and to bind. */
+  lookups: {
+    invitation: 'inv_invitationid',
+  },
+  /** Longest text of each column, in characters. */
+  lengths: {
+    inv_name: 200,
+    inv_service: 64,
+    inv_subject: 64,
+  },
+} as const;
+
+/** A row of Redemption Lock as it is read; what was not selected is not there. */
+export type RedemptionLockRow = {
+  /** Created By. User who created the row. */
+  readonly _createdby_value: string | null;
+  /** Created On. When the row was created. */
+  readonly createdon: string | null;
+  /** Failures. How many attempts have failed lately. Written by the service. */
+  readonly inv_failures: number | null;
+  /** Invitation. Invitation that the counted code belongs to; empty for an address. Written by the service. */
+  readonly _inv_invitationid_value: string | null;
+  /** Kind. Whether attempts from an address or with a code are counted. Written by the service. */
+  readonly inv_kind: Value<typeof redemptionLock.kind> | null;
+  /** Last Failure On. When the last attempt failed. Written by the service. */
+  readonly inv_lastfailureon: string | null;
+  /** Name. What the redemption lock is called. */
+  readonly inv_name: string | null;
+  /** Redemption Lock. Unique identifier of the redemption lock. */
+  readonly inv_redemptionlockid: string;
+  /** Counting Service. The service that has counted; each one counts in rows of its own. Written by the service. */
+  readonly inv_service: string | null;
+  /** Counted Value. What is counted: a SHA-256 that tells neither the address nor the code. Written by the service. */
+  readonly inv_subject: string | null;
+  /** Modified By. User who last changed the row. */
+  readonly _modifiedby_value: string | null;
+  /** Modified On. When the row was last changed. */
+  readonly modifiedon: string | null;
+  /** Status. Whether the redemption lock is active. */
+  readonly statecode: Value<typeof redemptionLock.state>;
+  /** Status Reason. Active unless somebody deactivates it. To lift a lock, delete it. */
+  readonly statuscode: Value<typeof redemptionLock.status>;
+};
+
+/** A row of Redemption Lock as it is written; null clears a column. */
+export type RedemptionLockWrite = {
+  /** Failures. How many attempts have failed lately. Written by the service. */
+  readonly inv_failures?: number | null;
+  /** Invitation. Invitation that the counted code belongs to; empty for an address. Written by the service. */
+  readonly 'inv_invitationid@odata.bind'?: string | null;
+  /** Kind. Whether attempts from an address or with a code are counted. Written by the service. */
+  readonly inv_kind?: Value<typeof redemptionLock.kind> | null;
+  /** Last Failure On. When the last attempt failed. Written by the service. */
+  readonly inv_lastfailureon?: string | null;
+  /** Name. What the redemption lock is called. */
+  readonly inv_name?: string | null;
+  /** Redemption Lock. Unique identifier of the redemption lock. */
+  readonly inv_redemptionlockid?: string;
+  /** Counting Service. The service that has counted; each one counts in rows of its own. Written by the service. */
+  readonly inv_service?: string | null;
+  /** Counted Value. What is counted: a SHA-256 that tells neither the address nor the code. Written by the service. */
+  readonly inv_subject?: string | null;
+  /** Status. Whether the redemption lock is active. */
+  readonly statecode?: Value<typeof redemptionLock.state>;
+  /** Status Reason. Active unless somebody deactivates it. To lift a lock, delete it. */
+  readonly statuscode?: Value<typeof redemptionLock.status>;
+};
+
+/** Redemption Request: Asks the service to redeem a code for a contact. Sites that cannot call the service write these rows; so does the API, to give a repeated request the same answer. */
 export const redemptionRequest = {
   /** Logical name. */
   name: 'inv_redemptionrequest',
@@ -401,10 +611,12 @@ export const redemptionRequest = {
   /** Longest text of each column, in characters. */
   lengths: {
     inv_code: 200,
+    inv_granted: 4000,
     inv_identityprovider: 200,
     inv_ipaddress: 128,
     inv_name: 200,
     inv_reason: 500,
+    inv_requesthash: 64,
   },
 } as const;
 
@@ -418,6 +630,8 @@ export type RedemptionRequestRow = {
   readonly inv_code: string | null;
   /** Contact. Contact who asks to redeem the code; written by the site. */
   readonly _inv_contactid_value: string | null;
+  /** Granted. What the redemption gave, as JSON: account, web roles, whether a workflow is started. Written by the service. */
+  readonly inv_granted: string | null;
   /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider: string | null;
   /** IP Address. Network address the contact came from, as the site reported it. */
@@ -432,6 +646,8 @@ export type RedemptionRequestRow = {
   readonly _inv_redemptionid_value: string | null;
   /** Redemption Request. Unique identifier of the redemption request. */
   readonly inv_redemptionrequestid: string;
+  /** Request Hash. SHA-256 of a request to the API that came with an Idempotency-Key, so that its repetition is told from another request. Written by the service. */
+  readonly inv_requesthash: string | null;
   /** Modified By. User who last changed the row. */
   readonly _modifiedby_value: string | null;
   /** Modified On. When the row was last changed. */
@@ -454,6 +670,8 @@ export type RedemptionRequestWrite = {
   readonly inv_code?: string | null;
   /** Contact. Contact who asks to redeem the code; written by the site. */
   readonly 'inv_contactid@odata.bind'?: string | null;
+  /** Granted. What the redemption gave, as JSON: account, web roles, whether a workflow is started. Written by the service. */
+  readonly inv_granted?: string | null;
   /** Identity Provider. Identity provider the contact signed in with, as the site reported it. */
   readonly inv_identityprovider?: string | null;
   /** IP Address. Network address the contact came from, as the site reported it. */
@@ -468,6 +686,8 @@ export type RedemptionRequestWrite = {
   readonly 'inv_redemptionid@odata.bind'?: string | null;
   /** Redemption Request. Unique identifier of the redemption request. */
   readonly inv_redemptionrequestid?: string;
+  /** Request Hash. SHA-256 of a request to the API that came with an Idempotency-Key, so that its repetition is told from another request. Written by the service. */
+  readonly inv_requesthash?: string | null;
   /** Owner. User or team who owns the row. */
   readonly 'ownerid@odata.bind'?: string;
   /** Status. Whether the redemption request is active. */
@@ -575,11 +795,15 @@ export type WebRoleWrite = {
 
 /** Environment variables: schema name, and the default that the solution brings. */
 export const environmentVariables = {
+  /** Account Policy. What happens to a redeeming contact who belongs to another account. keep: the contact stays there. replace: the account of the invitation takes its place. */
+  accountPolicy: { name: 'inv_AccountPolicy', default: 'keep' },
   /** Contact Language Column. Logical name of the column of contact that holds the preferred language as a locale id, such as 1033. Empty, or a column that does not exist: all mails are in the base language. */
   contactLanguageColumn: { name: 'inv_ContactLanguageColumn', default: 'mspp_userpreferredlcid' },
   /** Default Expiry Days. Days after its creation until an invitation without an expiry date expires; 0: never. */
   defaultExpiryDays: { name: 'inv_DefaultExpiryDays', default: '0' },
-  /** Redeemer Policy. Who can redeem an invitation. invited: invited contacts alone. anyone: every contact who has the code. */
+  /** Linking Policy. How somebody who signs in for the first time becomes an invited contact. verifiedEmail: by an address that the identity provider has verified. code: also by the code of a single invitation. */
+  linkingPolicy: { name: 'inv_LinkingPolicy', default: 'verifiedEmail' },
+  /** Redeemer Policy. Who can redeem an invitation. invited: invited contacts alone. anyone: every contact who has the code; by a group invitation also people who become a new contact. */
   redeemerPolicy: { name: 'inv_RedeemerPolicy', default: 'invited' },
   /** Redemption Path. Path and query of the page that redeems invitations, with {code} where the code goes. */
   redemptionPath: { name: 'inv_RedemptionPath', default: '/register?invitation={code}' },

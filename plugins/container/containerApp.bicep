@@ -25,14 +25,14 @@ param name string = 'invitations'
 @maxValue(10)
 param instances int = 1
 
-@description('Name of a Key Vault of this resource group (permission model: Azure role-based access control), where the service signs in with a certificate: for an environment of another tenant, where a managed identity cannot go. Empty: the managed identity signs in.')
+@description('Name of a Key Vault of this resource group (permission model: Azure role-based access control) that holds the secrets of the doors, and the certificate if the service signs in with one. Empty: there is neither.')
 param keyVaultName string = ''
+
+@description('Application (client) id of the service where it signs in with a certificate of that Key Vault: for an environment of another tenant, where a managed identity cannot go. Empty: the managed identity signs in.')
+param certificateClientId string = ''
 
 @description('Name of the certificate (PEM) in that Key Vault.')
 param certificateName string = 'invitations'
-
-@description('Application (client) id that the certificate belongs to.')
-param certificateClientId string = ''
 
 @description('Tenant of that application.')
 param certificateTenantId string = tenant().tenantId
@@ -41,8 +41,60 @@ param certificateTenantId string = tenant().tenantId
 @maxLength(15)
 param furtherIdentities array = []
 
-@description('Whether the health checks and metrics are open to the internet, so that Application Insights asks every 15 minutes whether the service can work.')
-param external bool = false
+@description('Whether the redemption page and the API are open to the internet. Application Insights then asks every 15 minutes whether they can work. Health checks with their reasons, and metrics, never are.')
+param doors bool = false
+
+@description('Domain of the doors, invite.contoso.com. Empty: the one that Azure gives (output doorsUrl).')
+param domain string = ''
+
+@description('Resource id of the certificate of that domain in the Container Apps environment. Empty: none is bound yet.')
+param domainCertificateId string = ''
+
+@description('Proxies before the service whose X-Forwarded-For is believed: 1, the ingress; 2 with Azure Front Door or an Application Gateway before it.')
+@minValue(1)
+@maxValue(10)
+param trustedProxies int = 1
+
+@description('Name of the secret in the Key Vault that cookies are sealed with: 32 characters or more.')
+param sealSecretName string = 'invitations-seal'
+
+@description('An OpenID Connect provider. secretName: name of its client secret in the Key Vault; without it, a public client.')
+type signInProvider = {
+  name: string
+  issuer: string
+  clientId: string
+  secretName: string?
+  scopes: string?
+  trustEmail: ('whenVerified' | 'always' | 'never')?
+}
+
+@description('Where people sign in to redeem, in the order of their buttons.')
+param providers signInProvider[] = []
+
+@description('An issuer of tokens for the API, and the client ids that may use it.')
+type apiIssuer = {
+  issuer: string
+  audience: string
+  clients: string[]
+}
+
+@description('Issuers of tokens for the API.')
+param apiIssuers apiIssuer[] = []
+
+@description('Keys of the API, each a name and the SHA-256 of the key: [ \'shop:3a7b…\' ].')
+param apiKeys string[] = []
+
+@description('Where people go on to when they have redeemed. Empty: they stay on the page.')
+param returnUrl string = ''
+
+@description('Origins that a return address may lead to.')
+param returnOrigins string[] = []
+
+@description('How the page looks: name, color, supportUrl, privacyUrl, texts (docs/service.md).')
+param brand object = {}
+
+@description('The logo: text of an SVG file. Empty: none.')
+param logo string = ''
 
 @description('Mails a minute that each sender is given; 0: no limit. Exchange Online takes 30.')
 param mailsPerMinute int = 30
@@ -54,8 +106,38 @@ param otlpEndpoint string = ''
 param alertAddress string = ''
 
 var port = 5802
-var withCertificate = keyVaultName != ''
+var doorsPort = 5803
+var withKeyVault = keyVaultName != ''
+var withCertificate = certificateClientId != ''
+var withBrand = doors && (!empty(brand) || logo != '')
 var certificateFolder = '/run/certificates'
+var brandFolder = '/run/brand'
+var vaultSecrets = 'https://${keyVaultName}${az.environment().suffixes.keyvaultDns}/secrets'
+var doorsHost = domain != '' ? domain : '${name}.${containers.properties.defaultDomain}'
+var secretsOfProviders = map(filter(providers, each => each.?secretName != null), each => each.secretName!)
+// The first of several has no number.
+var suffixes = map(range(0, 100), index => index == 0 ? '' : '_${index + 1}')
+var providerVariables = [
+  for (each, index) in providers: concat(
+    [
+      { name: 'OIDC_NAME${suffixes[index]}', value: each.name }
+      { name: 'OIDC_ISSUER${suffixes[index]}', value: each.issuer }
+      { name: 'OIDC_CLIENT_ID${suffixes[index]}', value: each.clientId }
+      { name: 'OIDC_SCOPES${suffixes[index]}', value: each.?scopes ?? 'openid email profile' }
+      { name: 'OIDC_TRUST_EMAIL${suffixes[index]}', value: each.?trustEmail ?? 'whenVerified' }
+    ],
+    each.?secretName == null
+      ? []
+      : [{ name: 'OIDC_CLIENT_SECRET${suffixes[index]}', secretRef: toLower(each.secretName!) }]
+  )
+]
+var apiVariables = [
+  for (each, index) in apiIssuers: [
+    { name: 'API_ISSUER${suffixes[index]}', value: each.issuer }
+    { name: 'API_AUDIENCE${suffixes[index]}', value: each.audience }
+    { name: 'API_CLIENTS${suffixes[index]}', value: join(each.clients, ',') }
+  ]
+]
 // The second application user has the number 2.
 var furtherVariables = [
   for (further, index) in furtherIdentities: [
@@ -81,7 +163,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   }
 }
 
-resource insights 'Microsoft.Insights/components@2020-02-02' = if (external) {
+resource insights 'Microsoft.Insights/components@2020-02-02' = if (doors) {
   name: '${name}-insights'
   location: location
   kind: 'web'
@@ -105,11 +187,11 @@ resource mayPull 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (regi
   }
 }
 
-resource keyVault 'Microsoft.KeyVault/vaults@2023-07-01' existing = if (withCertificate) {
+resource keyVault 'Microsoft.KeyVault/vaults@2023-07-01' existing = if (withKeyVault) {
   name: keyVaultName
 }
 
-resource mayReadSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (withCertificate) {
+resource mayReadSecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (withKeyVault) {
   name: guid(resourceGroup().id, keyVaultName, name, 'secret')
   scope: keyVault
   properties: {
@@ -155,30 +237,71 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
     configuration: {
       activeRevisionsMode: 'Single'
       registries: registryName == '' ? [] : [{ server: '${registryName}.azurecr.io', identity: identity.id }]
-      secrets: withCertificate
-        ? [
-            {
-              name: 'certificate'
-              keyVaultUrl: 'https://${keyVaultName}${az.environment().suffixes.keyvaultDns}/secrets/${certificateName}'
+      secrets: concat(
+        withCertificate
+          ? [{ name: 'certificate', keyVaultUrl: '${vaultSecrets}/${certificateName}', identity: identity.id }]
+          : [],
+        doors ? [{ name: 'seal', keyVaultUrl: '${vaultSecrets}/${sealSecretName}', identity: identity.id }] : [],
+        doors
+          ? map(secretsOfProviders, each => {
+              name: toLower(each)
+              keyVaultUrl: '${vaultSecrets}/${each}'
               identity: identity.id
-            }
-          ]
-        : []
-      ingress: external ? { external: true, targetPort: port, transport: 'http', allowInsecure: false } : null
+            })
+          : [],
+        withBrand
+          ? [{ name: 'brand', value: string(union(brand, logo == '' ? {} : { logo: 'logo.svg' })) }]
+          : [],
+        withBrand && logo != '' ? [{ name: 'logo', value: logo }] : []
+      )
+      // The port of health checks and metrics is not among those that anybody outside can reach.
+      ingress: doors
+        ? {
+            external: true
+            targetPort: doorsPort
+            transport: 'http'
+            allowInsecure: false
+            customDomains: domain == ''
+              ? []
+              : [
+                  union(
+                    { name: domain, bindingType: domainCertificateId == '' ? 'Disabled' : 'SniEnabled' },
+                    domainCertificateId == '' ? {} : { certificateId: domainCertificateId }
+                  )
+                ]
+          }
+        : null
     }
     template: {
       scale: { minReplicas: instances, maxReplicas: instances }
       // Longer than the 10 s that the service takes to finish what is under way.
       terminationGracePeriodSeconds: 30
-      volumes: withCertificate
-        ? [{ name: 'certificates', storageType: 'Secret', secrets: [{ secretRef: 'certificate', path: 'invitations.pem' }] }]
-        : []
+      volumes: concat(
+        withCertificate
+          ? [{ name: 'certificates', storageType: 'Secret', secrets: [{ secretRef: 'certificate', path: 'invitations.pem' }] }]
+          : [],
+        withBrand
+          ? [
+              {
+                name: 'brand'
+                storageType: 'Secret'
+                secrets: concat(
+                  [{ secretRef: 'brand', path: 'brand.json' }],
+                  logo == '' ? [] : [{ secretRef: 'logo', path: 'logo.svg' }]
+                )
+              }
+            ]
+          : []
+      )
       containers: [
         {
           name: 'service'
           image: image
           resources: { cpu: json('0.25'), memory: '0.5Gi' }
-          volumeMounts: withCertificate ? [{ volumeName: 'certificates', mountPath: certificateFolder }] : []
+          volumeMounts: concat(
+            withCertificate ? [{ volumeName: 'certificates', mountPath: certificateFolder }] : [],
+            withBrand ? [{ volumeName: 'brand', mountPath: brandFolder }] : []
+          )
           env: concat(
             [
               { name: 'DATAVERSE_URL', value: dataverseUrl }
@@ -196,10 +319,25 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
                   { name: 'AZURE_MANAGED_IDENTITY', value: 'true' }
                   { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
                 ],
-            withCertificate ? [] : flatten(furtherVariables)
+            withCertificate ? [] : flatten(furtherVariables),
+            doors
+              ? [
+                  { name: 'INVITATIONS_DOORS_URL', value: 'https://${doorsHost}' }
+                  { name: 'INVITATIONS_DOORS_PORT', value: string(doorsPort) }
+                  { name: 'INVITATIONS_SECRET', secretRef: 'seal' }
+                  { name: 'INVITATIONS_TRUSTED_PROXIES', value: string(trustedProxies) }
+                  // An empty variable counts as absent.
+                  { name: 'INVITATIONS_RETURN_URL', value: returnUrl }
+                  { name: 'INVITATIONS_RETURN_ORIGINS', value: join(returnOrigins, ',') }
+                  { name: 'INVITATIONS_API_KEYS', value: join(apiKeys, ',') }
+                ]
+              : [],
+            withBrand ? [{ name: 'INVITATIONS_BRAND', value: '${brandFolder}/brand.json' }] : [],
+            doors ? flatten(providerVariables) : [],
+            doors ? flatten(apiVariables) : []
           )
-          // Alive, not ready: no traffic comes here that could be kept away, and a revision that waits for its application user
-          // must not count as one that failed.
+          // Alive, not ready: the page itself says in words that it cannot answer now, and a revision that waits for its application
+          // user must not count as one that failed.
           probes: [{ type: 'Liveness', httpGet: { path: '/healthz', port: port }, periodSeconds: 30 }]
         }
       ]
@@ -243,7 +381,7 @@ resource errors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   }
 }
 
-resource readiness 'Microsoft.Insights/webtests@2022-06-15' = if (external) {
+resource readiness 'Microsoft.Insights/webtests@2022-06-15' = if (doors) {
   name: '${name}-ready'
   location: location
   kind: 'standard'
@@ -262,12 +400,12 @@ resource readiness 'Microsoft.Insights/webtests@2022-06-15' = if (external) {
   }
 }
 
-resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = if (external) {
+resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = if (doors) {
   name: '${name}-not-ready'
   location: 'global'
   tags: { 'hidden-link:${insights.id}': 'Resource', 'hidden-link:${readiness.id}': 'Resource' }
   properties: {
-    description: 'The invitation service cannot work: its address /readyz says why.'
+    description: 'The invitation service cannot work: its log says why.'
     severity: 1
     enabled: true
     scopes: [readiness.id, insights.id]
@@ -285,3 +423,6 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = if (external) {
 
 @description('Client id of the application that the service signs in as: an application user of the environment must have it.')
 output clientId string = withCertificate ? certificateClientId : identity.properties.clientId
+
+@description('Address of the doors, and what inv_SiteUrl must be; empty: there are none.')
+output doorsUrl string = doors ? 'https://${doorsHost}' : ''

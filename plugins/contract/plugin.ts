@@ -71,6 +71,8 @@ export interface Plugin<R extends Row = Row> {
    * row is another meanwhile; throws when that cannot be written either.
    */
   setAside?(row: R, error: unknown, context: PluginContext): Promise<string>;
+  /** The service stops, and no row or request is under way any more: whatever is in memory alone is written now. */
+  stop?(context: PluginContext): Promise<void>;
   /** Which rows wait, for the metric; left out: nobody wants to know. */
   waiting?(context: PluginContext): Waiting;
 }

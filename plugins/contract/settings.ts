@@ -10,6 +10,13 @@ export interface Settings {
   readonly defaultExpiryDays: number;
   /** Who may redeem: an invited contact only, or anyone who holds the code. Default invited. */
   readonly redeemerPolicy: 'invited' | 'anyone';
+  /**
+   * How a visitor becomes an invited contact who has no linked identity yet: by an address that the identity provider has verified
+   * alone, or also by holding the code of a single invitation. Default verifiedEmail.
+   */
+  readonly linkingPolicy: 'verifiedEmail' | 'code';
+  /** What happens to a redeeming contact who belongs to another account already. Default keep. */
+  readonly accountPolicy: 'keep' | 'replace';
   /** Name of the queue that sends where the owner cannot (a team, an application user); empty = none. */
   readonly senderQueue: string;
   /** Title of the email template; there is one record for each language. Default Invitation. */

@@ -6,8 +6,9 @@
  *  setAside     rows that were put aside after repeated failures; the reason is the error's code
  *  undelivered  invitations whose mail failed or is late; the reason is which
  *  redeemed     redemption requests answered; the reason is the outcome
+ *  security     security events; the reason is which (plugins/contract/securityEvent)
  */
-export type Happening = 'sent' | 'skipped' | 'failed' | 'setAside' | 'undelivered' | 'redeemed';
+export type Happening = 'sent' | 'skipped' | 'failed' | 'setAside' | 'undelivered' | 'redeemed' | 'security';
 
 /** A piece of work that is traced. */
 export interface Span {

@@ -43,6 +43,13 @@ export type Write =
       readonly version?: string;
     }
   | {
+      readonly kind: 'delete';
+      readonly set: string;
+      readonly id: string;
+      /** The etag the row must still have (If-Match); left out: whatever it holds. A row that is not there any more is `gone`. */
+      readonly version?: string;
+    }
+  | {
       readonly kind: 'associate';
       readonly set: string;
       readonly id: string;

@@ -10,7 +10,7 @@ export const catalogue = {
   INV_CERTIFICATE_UNREADABLE:
     'The certificate in AZURE_CLIENT_CERTIFICATE_PATH cannot be used: {reason}. Give the path of a PEM file that holds the certificate and its private key.',
   INV_PORT_UNAVAILABLE:
-    'The service cannot listen on port {port}: {reason}. Stop what uses the port or set INVITATIONS_PORT to another one.',
+    'The service cannot listen on port {port}: {reason}. Stop what uses the port or set {variable} to another one.',
 
   // Signing in
   INV_SIGN_IN_FAILED:
@@ -72,10 +72,29 @@ export const catalogue = {
   INV_REDEMPTION_REFUSED: 'Dataverse refused the redemption of invitation {invitation}: {reason}.',
   INV_REDEMPTION_CONTENDED:
     'The invitation {invitation} changed {attempts} times while it was being redeemed. The service tries again.',
+  INV_IDENTITY_TAKEN:
+    'The contact belongs to another account already. Sign in with that account, or ask the person who invited you.',
   INV_WORKFLOW_NOT_STARTABLE:
     'The workflow of invitation {invitation} cannot be started: {reason}. Choose an activated on-demand background workflow for contacts.',
   INV_WORKFLOW_FAILED:
     'The workflow of invitation {invitation} could not be started: {reason}. The service tries again.',
+
+  // The doors: redemption page and API
+  INV_DOOR_NOT_READY: 'The service cannot answer at this moment. Try again in a minute.',
+  INV_PROVIDER_UNKNOWN: 'There is no identity provider "{provider}". Start again from the link in your mail.',
+  INV_PROVIDER_UNREACHABLE:
+    'The identity provider "{provider}" does not answer: {reason}. Try again later; if it goes on, check its issuer in the configuration of the service.',
+  INV_VISITOR_NOT_SIGNED_IN:
+    'Signing in at "{provider}" did not work: {reason}. Start again from the link in your mail.',
+  INV_FORM_REFUSED: 'This form is too old or does not come from this page. Open the page again.',
+  INV_RETURN_ADDRESS_REFUSED:
+    'The return address leads to a site that is not allowed. Add its origin to INVITATIONS_RETURN_ORIGINS.',
+  INV_API_UNAUTHORIZED:
+    'The request has no valid API key or token of an allowed issuer. Send it as "Authorization: Bearer …".',
+  INV_API_REQUEST_INVALID:
+    'The request cannot be understood: {problems}. The description is at /api/openapi.json.',
+  INV_IDEMPOTENCY_KEY_REUSED:
+    'This Idempotency-Key was used for another request. Take a new key for a new request.',
 } as const;
 
 /** A stable error code: `INV_TEMPLATE_MISSING`. */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { addressProblem } from '../dataverse/addressProblem.js';
 import type { Credentials } from '../dataverse/identity/credentials.js';
 import { readIdentities } from '../dataverse/identity/readIdentities.js';
+import type { DoorsConfig } from '../doors/config/doorsConfig.js';
+import { readDoorsConfig } from '../doors/config/readDoorsConfig.js';
 import { invitationError } from '../errors/invitationError.js';
 
 /** The service's own configuration: what it must know before it can ask Dataverse for the makers' settings. */
@@ -12,7 +14,7 @@ export interface ServiceConfig {
   readonly identities: readonly Credentials[];
   /** Base address of the identity provider; left out: Microsoft Entra ID of the public cloud. */
   readonly authority?: string;
-  /** Address the health checks are served at. Default 127.0.0.1; `0.0.0.0` in a container. */
+  /** Address the health checks, and the doors, are served at. Default 127.0.0.1; `0.0.0.0` in a container. */
   readonly host: string;
   /** Port of the health checks. Default 5802; 0 = any free one. */
   readonly port: number;
@@ -28,6 +30,8 @@ export interface ServiceConfig {
   readonly mailsPerMinute: number;
   /** Default `info`. */
   readonly logLevel: (typeof logLevels)[number];
+  /** The redemption page and the API; left out: the service has none. */
+  readonly doors?: DoorsConfig;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -69,6 +73,9 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
+/** Health checks and metrics are for the inside, the doors for the world: they never share a port. 0 is any free one. */
+const samePort = (one: number, other: number | undefined): boolean => one === other && one !== 0;
+
 /**
  * Reads the configuration from environment variables. An empty variable counts as absent.
  * @throws InvitationError INV_CONFIG_INVALID, with a sentence for each wrong variable and no value of any
@@ -77,12 +84,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
   const { identities, problems: identityProblems } = readIdentities(given);
+  const doors = readDoorsConfig(given, parsed.data?.INVITATIONS_HOST ?? '');
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => {
       const name = String(issue.path[0]);
       return `${name} ${given[name] === undefined ? 'is missing' : issue.message}`;
     }),
     ...identityProblems,
+    ...doors.problems,
+    ...(doors.value && samePort(doors.value.port, parsed.data?.INVITATIONS_PORT)
+      ? ['INVITATIONS_DOORS_PORT and INVITATIONS_PORT are the same']
+      : []),
   ];
   if (!parsed.success || problems.length > 0) {
     throw invitationError('INV_CONFIG_INVALID', { problems: problems.join('; ') });
@@ -102,5 +114,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
     mailsPerMinute: data.INVITATIONS_MAILS_PER_MINUTE,
     logLevel: data.LOG_LEVEL,
+    ...(doors.value && { doors: doors.value }),
   };
 }

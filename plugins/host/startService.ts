@@ -4,18 +4,22 @@ import { type Clock, systemClock } from '../dataverse/clock.js';
 import { connect } from '../dataverse/connect.js';
 import { signIn } from '../dataverse/identity/signIn.js';
 import type { TokenSource } from '../dataverse/identity/tokenSource.js';
-import { invitationError } from '../errors/invitationError.js';
 import { createClockWarning } from './environment/clockWarning.js';
 import type { ServiceConfig } from './config.js';
 import { createDoorReport } from './doorReport.js';
+import { feeding } from './doors/feeding.js';
+import { listen } from './listen.js';
+import { type OpenDoors, openDoors } from './doors/openDoors.js';
 import { type Environment, watchEnvironment } from './environment/environmentWatch.js';
 import { type ReadinessReport, readinessReport, type ServiceState } from './status/health.js';
 import { partOf } from './environment/identityWatch.js';
 import { createLog } from './logging.js';
 import { createBell } from './loop/bell.js';
 import { rowsAtOnce, runLoop } from './loop/loop.js';
+import { locksOf } from '../redeem/locks/locks.js';
 import { createPace } from '../contract/pace.js';
-import type { Plugin } from '../contract/plugin.js';
+import type { Plugin, PluginContext } from '../contract/plugin.js';
+import { pluginContext } from './pluginContext.js';
 import { createReadiness } from './status/readiness.js';
 import { createStatusServer } from './status/statusServer.js';
 import { createTelemetry } from './telemetry/hostTelemetry.js';
@@ -33,6 +37,8 @@ export interface ServiceParts {
 export interface RunningService {
   /** Base address of health checks and metrics. */
   readonly url: string;
+  /** Where the doors listen; undefined when it has none. */
+  readonly doors?: string;
   /** As `/readyz` tells it. */
   readiness(): ReadinessReport;
   /**
@@ -62,8 +68,10 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   // Every wait listens to one of them, and there may be as many as requests.
   setMaxListeners(0, stopping.signal, ending.signal);
   const readiness = createReadiness(log);
-  let started = false;
+  /** What the doors work with, once the plugins run. */
+  let working: PluginContext | undefined;
   let loops: readonly Promise<void>[] = [];
+  const bell = createBell();
   const telemetry = await createTelemetry({
     log,
     clock,
@@ -86,45 +94,53 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
       readiness.report(partOf(number), error);
     },
   });
-  const runPlugins = ({ identity, settings }: Environment): void => {
+  const now = (): Date => new Date(clock.now() + dataverse.clockOffset);
+  const runPlugins = (environment: Environment): void => {
     const pace = telemetry.observedPace(createPace(config.mailsPerMinute, config.instances));
-    const context = {
-      dataverse,
-      get identity() {
-        return identity();
-      },
-      settings,
-      pace,
-      log,
-      telemetry,
-      now: () => new Date(clock.now() + dataverse.clockOffset),
-    };
+    const context = pluginContext(environment, { dataverse, pace, log, telemetry, now });
     const options = {
       clock,
       readiness,
       rowsAtOnce: rowsAtOnce(config.concurrency * identities.length),
       pollMilliseconds: config.pollMilliseconds,
-      bell: createBell(),
+      bell,
       signal: stopping.signal,
     };
-    started = true;
+    working = feeding(context, bell, parts.plugins);
     loops = [
       ...parts.plugins.map((plugin) => runLoop(telemetry.observed(plugin), context, options)),
       telemetry.tellProgress(stopping.signal),
     ];
-    log.info({ user: identity().userId }, `connected to ${config.dataverseUrl}; waiting for work`);
+    log.info({ user: context.identity.userId }, `connected to ${config.dataverseUrl}; waiting for work`);
   };
 
   const state = (): ServiceState => ({
     stopping: stopping.signal.aborted,
-    started,
+    started: working !== undefined,
     problems: readiness.problems(),
     lastContact: door.lastContact(),
     now: clock.now(),
   });
   const server = createStatusServer({ state, metrics: () => telemetry.metrics() });
-  const url = await listen(() => server.listen({ host: config.host, port: config.port }), config.port);
+  const { host, port } = config;
+  const url = await listen(server, { host, port, variable: 'INVITATIONS_PORT' });
   log.info(`health checks at ${url}/healthz and ${url}/readyz, metrics at ${url}/metrics`);
+  const reachable = (): boolean => !readiness.problems().some(({ part }) => part === 'dataverse');
+  const openedDoors = async (): Promise<OpenDoors | undefined> => {
+    if (config.doors === undefined) return undefined;
+    const opened = await openDoors(config.doors, {
+      context: () => (reachable() ? working : undefined),
+      log,
+      now,
+      telemetry,
+    });
+    log.info(`doors at ${opened.url}`);
+    return opened;
+  };
+  const doors = await openedDoors().catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const watch = watchEnvironment({
     dataverse,
     readiness,
@@ -137,9 +153,13 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   const stop = async (): Promise<void> => {
     log.info('stopping: finishing what is under way');
     stopping.abort();
-    const drained = Promise.all([watch, ...loops]);
+    const drained = Promise.all([watch, doors?.close(ending.signal), ...loops]).then(
+      () => working && locksOf(working).flush(),
+    );
     const timer = setTimeout(() => ending.abort(), stopTime - telemetry.flushTime);
     await drained;
+    const context = working;
+    if (context) await Promise.all(parts.plugins.map((plugin) => plugin.stop?.(context)));
     clearTimeout(timer);
     ending.abort();
     await telemetry.stop();
@@ -147,14 +167,10 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
     log.info('stopped');
   };
   let stopped: Promise<void> | undefined;
-  return { url, readiness: () => readinessReport(state()), stop: () => (stopped ??= stop()) };
-}
-
-async function listen(start: () => Promise<string>, port: number): Promise<string> {
-  try {
-    return await start();
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    throw invitationError('INV_PORT_UNAVAILABLE', { port, reason }, { cause });
-  }
+  return {
+    url,
+    ...(doors && { doors: doors.url }),
+    readiness: () => readinessReport(state()),
+    stop: () => (stopped ??= stop()),
+  };
 }

@@ -1,40 +1,52 @@
-import { invitation as table } from '../../solution/schema.js';
 import { redemptionId } from '../invitation/ids.js';
 import { isExhausted, validity, type InvalidReason } from '../invitation/validity.js';
 import type { Settings } from '../contract/settings.js';
-import type { InvitationToRedeem, Redeemer, RedemptionFacts } from './redemptionFacts.js';
+import { invitedIds, isGroup, redeemedIds, type InvitationToRedeem } from './facts/invitationToRedeem.js';
+import type { Redeemer } from './facts/redeemer.js';
+import type { Joins, RedemptionFacts } from './facts/redemptionFacts.js';
+import { grantsFor, type Grants } from './grants/grants.js';
 
-/** What the redeeming contact gets, and does not have yet. */
-export interface Grants {
-  /**
-   * Account to become the contact's parent; undefined when there is none to assign, or the contact has one.
-   */
-  readonly accountId: string | undefined;
-  /** True when the invitation names an account and the contact keeps a different parent. */
-  readonly keepsOtherParent: boolean;
-  /** Web roles the contact lacks. */
-  readonly webRoleIds: readonly string[];
-  /** Workflow to start on the contact. */
-  readonly workflowId: string | undefined;
+/** The redemption is granted. */
+export interface Grant {
+  readonly kind: 'grant';
+  readonly invitation: InvitationToRedeem;
+  readonly redeemer: Redeemer;
+  readonly joins: Joins;
+  readonly redemptionId: string;
+  readonly grants: Grants;
+  /** Number of successful redemptions, this one included. */
+  readonly redemptions: number;
+  /** True when this is the last use. */
+  readonly exhausted: boolean;
 }
+
+/** The redemption is refused; `because` is for the log alone. */
+export type Refusal =
+  | { readonly kind: 'refuse'; readonly outcome: 'contactInactive' }
+  | {
+      readonly kind: 'refuse';
+      readonly outcome: 'notInvited';
+      readonly refusal: 'wrongAccount' | 'identityTaken';
+      readonly because: string;
+    }
+  | {
+      readonly kind: 'refuse';
+      readonly outcome: 'invalidCode';
+      readonly because: 'unknown' | InvalidReason;
+      /** Why, to who may learn it: an invited contact who has signed in. */
+      readonly told?: InvalidReason;
+    };
 
 /** What is to happen with a redemption request. */
 export type Decision =
+  | Grant
   | {
-      readonly kind: 'grant';
+      readonly kind: 'already';
       readonly invitation: InvitationToRedeem;
       readonly redeemer: Redeemer;
       readonly redemptionId: string;
-      readonly grants: Grants;
-      /** Number of successful redemptions, this one included. */
-      readonly redemptions: number;
-      /** True when this is the last use. */
-      readonly exhausted: boolean;
     }
-  | { readonly kind: 'already'; readonly redemptionId: string }
-  | { readonly kind: 'refuse'; readonly outcome: 'notInvited' | 'contactInactive' }
-  /** `why` is for the log alone. */
-  | { readonly kind: 'refuse'; readonly outcome: 'invalidCode'; readonly why: 'unknown' | InvalidReason };
+  | Refusal;
 
 /**
  * Decides a redemption request. A contact who has redeemed the invitation gets the same answer again, though
@@ -44,18 +56,18 @@ export type Decision =
  * @param today the calendar day in the configured time zone
  */
 export function decide(
-  { invitation, redeemer }: RedemptionFacts,
-  policy: Settings['redeemerPolicy'],
+  { invitation, redeemer, joins, nobody, provedInvited }: RedemptionFacts,
+  settings: Pick<Settings, 'redeemerPolicy' | 'accountPolicy'>,
   today: string,
 ): Decision {
-  if (invitation === undefined) return { kind: 'refuse', outcome: 'invalidCode', why: 'unknown' };
-  const group = invitation.inv_type === table.type.group;
-  if (redeemer !== undefined && hasRedeemed(invitation, redeemer, group)) {
-    return { kind: 'already', redemptionId: redemptionId(invitation.inv_invitationid, redeemer.contactid) };
+  if (invitation === undefined) return { kind: 'refuse', outcome: 'invalidCode', because: 'unknown' };
+  if (redeemer !== undefined && redeemedIds(invitation).has(redeemer.contactid)) {
+    const id = redemptionId(invitation.inv_invitationid, redeemer.contactid);
+    return { kind: 'already', invitation, redeemer, redemptionId: id };
   }
 
   const uses = {
-    group,
+    group: isGroup(invitation),
     redemptions: invitation.inv_redemptions,
     maximumRedemptions: invitation.inv_maximumredemptions,
   };
@@ -63,11 +75,19 @@ export function decide(
     { ...uses, active: invitation.statecode === 0, expiryDate: invitation.inv_expirydate },
     today,
   );
-  if (!valid.valid) return { kind: 'refuse', outcome: 'invalidCode', why: valid.reason };
+  if (!valid.valid) {
+    const { reason } = valid;
+    const told = provedInvited ? reason : undefined;
+    return { kind: 'refuse', outcome: 'invalidCode', because: reason, told };
+  }
+  if (nobody) {
+    const { refusal, because } = nobody;
+    return { kind: 'refuse', outcome: 'notInvited', refusal, because };
+  }
   if (redeemer === undefined || redeemer.statecode !== 0)
     return { kind: 'refuse', outcome: 'contactInactive' };
-  if (policy === 'invited' && !isInvited(invitation, redeemer, group)) {
-    return { kind: 'refuse', outcome: 'notInvited' };
+  if (settings.redeemerPolicy === 'invited' && !invitedIds(invitation).has(redeemer.contactid)) {
+    return { kind: 'refuse', outcome: 'notInvited', refusal: 'wrongAccount', because: 'notInvited' };
   }
 
   const redemptions = (uses.redemptions ?? 0) + 1;
@@ -75,36 +95,10 @@ export function decide(
     kind: 'grant',
     invitation,
     redeemer,
+    joins,
     redemptionId: redemptionId(invitation.inv_invitationid, redeemer.contactid),
-    grants: grantsFor(invitation, redeemer),
+    grants: grantsFor(invitation, redeemer, settings.accountPolicy),
     redemptions,
     exhausted: isExhausted({ ...uses, redemptions }),
-  };
-}
-
-/** The redeemed contact of a single invitation is one column, of a group a list. */
-function hasRedeemed(invitation: InvitationToRedeem, { contactid }: Redeemer, group: boolean): boolean {
-  return group
-    ? invitation.inv_invitation_redeemedcontacts.some((contact) => contact.contactid === contactid)
-    : invitation._inv_redeemedcontactid_value === contactid;
-}
-
-function isInvited(invitation: InvitationToRedeem, { contactid }: Redeemer, group: boolean): boolean {
-  return group
-    ? invitation.inv_invitation_invitedcontacts.some((contact) => contact.contactid === contactid)
-    : invitation._inv_contactid_value === contactid;
-}
-
-function grantsFor(invitation: InvitationToRedeem, redeemer: Redeemer): Grants {
-  const account = invitation._inv_accountid_value ?? undefined;
-  const parent = redeemer._parentcustomerid_value ?? undefined;
-  const has = new Set(redeemer.inv_webrole_contacts.map((role) => role.inv_webroleid));
-  return {
-    accountId: parent === undefined ? account : undefined,
-    keepsOtherParent: account !== undefined && parent !== undefined && parent !== account,
-    webRoleIds: invitation.inv_invitation_webroles
-      .map((role) => role.inv_webroleid)
-      .filter((id) => !has.has(id)),
-    workflowId: invitation._inv_workflowid_value ?? undefined,
   };
 }

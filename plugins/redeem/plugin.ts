@@ -5,6 +5,7 @@ import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { catalogue } from '../errors/catalogue.js';
 import { isInvitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
+import { grantedJson } from './kept/keptAnswer.js';
 import { redeem } from './redeem.js';
 import { succeeded, type Redemption } from './redemption.js';
 
@@ -79,7 +80,10 @@ async function answer(
  * something while the request says no, or still waits.
  */
 async function answerTo(row: PendingRequest, context: PluginContext): Promise<Redemption> {
-  if (row._inv_contactid_value === null) return { outcome: 'failed', reason: catalogue.INV_REDEEMER_MISSING };
+  if (row._inv_contactid_value === null) {
+    const errorCode = 'INV_REDEEMER_MISSING';
+    return { outcome: 'failed', reason: catalogue[errorCode], errorCode };
+  }
   return redeem(
     {
       code: row.inv_code ?? '',
@@ -97,11 +101,12 @@ async function answerTo(row: PendingRequest, context: PluginContext): Promise<Re
  * must not overwrite the answer of the first. The code goes: an answered request has no use for it.
  */
 function answerWrite(row: PendingRequest, redemption: Redemption): Write {
-  const { outcome, reason, redemptionId } = redemption;
+  const { outcome, reason, redemptionId, granted } = redemption;
   const answer: Row = {
     inv_code: null,
     inv_outcome: table.outcome[outcome],
     inv_reason: reason.slice(0, table.lengths.inv_reason),
+    inv_granted: grantedJson(granted),
     ...(redemptionId === undefined
       ? {}
       : { 'inv_redemptionid@odata.bind': `/${inviteRedemption.set}(${redemptionId})` }),

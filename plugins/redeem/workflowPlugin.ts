@@ -2,7 +2,10 @@ import { inviteRedemption as table } from '../../solution/schema.js';
 import type { DataverseFailure, Row } from '../dataverse/door.js';
 import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
+import { reportId } from '../invitation/ids.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
+import type { Owned } from './reports/ownerTask.js';
+import { reportToOwner } from './reports/reportToOwner.js';
 
 const { state, status, workflowState } = table;
 const regarding = table.lookups.regardingInvitation;
@@ -15,9 +18,8 @@ export type AwaitingWorkflow = {
   readonly _regardingobjectid_value: string | null;
   readonly _inv_contactid_value: string | null;
   readonly description: string | null;
-  readonly [regarding]: {
-    readonly _inv_workflowid_value: string | null;
-  } | null;
+  readonly [regarding]:
+    (Owned & { readonly inv_name: string; readonly _inv_workflowid_value: string | null }) | null;
 };
 
 /**
@@ -33,7 +35,7 @@ export const workflowPlugin: Plugin<AwaitingWorkflow> = {
     dataverse.pages<AwaitingWorkflow>({
       set: table.set,
       select: ['description', '_inv_contactid_value', '_regardingobjectid_value'],
-      expand: [`${regarding}($select=_inv_workflowid_value)`],
+      expand: [`${regarding}($select=inv_name,_inv_workflowid_value,_owninguser_value,_owningteam_value)`],
       filter: `statecode eq 0 and inv_workflowstate eq ${workflowState.pending}`,
       orderBy: ['createdon asc'],
       pageSize: 250,
@@ -93,14 +95,15 @@ function start(row: AwaitingWorkflow, workflowId: string, contactId: string, { d
   ]);
 }
 
-/** Gives up for good, with the reason on the activity, where the owner of the invitation sees it. */
-async function fail(
-  row: AwaitingWorkflow,
-  reason: string,
-  { dataverse, log }: PluginContext,
-): Promise<string> {
+/**
+ * Gives up for good, with the reason on the activity and in a task of the owner of the invitation. The task comes first: were it the
+ * other way round, a crash in between would leave none.
+ */
+async function fail(row: AwaitingWorkflow, reason: string, context: PluginContext): Promise<string> {
+  const { dataverse, log } = context;
   const invitation = row._regardingobjectid_value ?? 'deleted';
   const { message } = invitationError('INV_WORKFLOW_NOT_STARTABLE', { invitation, reason });
+  await report(row, message, context);
   const changes: Row = {
     inv_workflowstate: workflowState.failed,
     description: [row.description, message].filter(Boolean).join('\n').slice(0, 2000),
@@ -115,6 +118,18 @@ async function fail(
   if (outcome.kind !== 'done') return outcome.kind === 'unknown' ? 'unknown' : 'changed';
   log.warn({ redemption: row.activityid, invitation }, message);
   return 'failed';
+}
+
+async function report(row: AwaitingWorkflow, message: string, context: PluginContext): Promise<void> {
+  const invitation = row[regarding];
+  const contactId = row._inv_contactid_value;
+  if (invitation === null || contactId === null) return;
+  const task = {
+    id: reportId('workflow', invitation.inv_invitationid, contactId),
+    subject: `The workflow of the invitation “${invitation.inv_name}” could not be started`,
+    description: `${message}\nThe redemption stands and everything else was granted. Start the workflow on the contact by hand.`,
+  };
+  await reportToOwner(task, invitation, context);
 }
 
 /** Error codes of ExecuteWorkflow, in an admin's words. */

@@ -1,9 +1,6 @@
 import type { Credentials } from '../../plugins/dataverse/identity/credentials.js';
-import {
-  readCredentials,
-  type Variables,
-  waysSet,
-} from '../../plugins/dataverse/identity/readCredentials.js';
+import type { Variables } from '../../plugins/dataverse/identity/numberedVariables.js';
+import { readCredentials, waysSet } from '../../plugins/dataverse/identity/readCredentials.js';
 import { givenVariables, readPipelineJob } from '../environment/signIn/pipelineJob.js';
 import { PacError } from './pacError.js';
 import type { ApplicationSignIn } from './signIn.js';

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Clock } from '../../sandbox/dataverse/clock.js';
 import { launchBrowser } from '../browser/launchBrowser.js';
-import { startInProcess, type RunningSystem } from '../system/startInProcess.js';
+import { startWithDoors, type SystemWithDoors } from '../system/startWithDoors.js';
 
 /** Where pictures are taken: the system with its sample data, and a camera. Its time is always the same morning. */
 export interface Studio {
-  readonly system: RunningSystem;
+  readonly system: SystemWithDoors;
   /** The app as Mia Manager sees it, in a window of its own. */
   open(path?: string, looks?: BrowserContextOptions): Promise<Page>;
   /** Any other page of the system. */
-  visit(url: string): Promise<Page>;
+  visit(url: string, looks?: BrowserContextOptions): Promise<Page>;
   /** Writes a picture of what a page shows now: `name`.png. */
   take(name: string, page: Page): Promise<void>;
   close(): Promise<void>;
@@ -37,7 +37,7 @@ export async function openStudio(folder: string): Promise<Studio> {
   const clock = new Clock();
   clock.set(morning);
   // The one from npm brings its font with it, so that pictures are the same wherever it runs.
-  const [system, browser] = await Promise.all([startInProcess({ siteUrl, clock }), launchBrowser()]);
+  const [system, browser] = await Promise.all([startWithDoors({ siteUrl, clock }), launchBrowser()]);
   return {
     system,
     async open(path = '/', looks = {}) {
@@ -48,8 +48,8 @@ export async function openStudio(folder: string): Promise<Studio> {
       await page.locator('[data-id="shell-container"]').waitFor();
       return page;
     },
-    async visit(url) {
-      const page = await openWindow(browser, clock);
+    async visit(url, looks = {}) {
+      const page = await openWindow(browser, clock, looks);
       await page.goto(url);
       return page;
     },

@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import { systemClock } from '../../plugins/dataverse/clock.js';
+import type { DoorsConfig } from '../../plugins/doors/config/doorsConfig.js';
 import { createLog } from '../../plugins/host/logging.js';
 import { plugins } from '../../plugins/host/plugins.js';
-import { startService } from '../../plugins/host/startService.js';
+import { type RunningService, startService } from '../../plugins/host/startService.js';
 import { Clock } from '../../sandbox/dataverse/clock.js';
 import { startMailServer, type MailServer } from '../../sandbox/mail/startMailServer.js';
 import { loadSample } from '../../sandbox/seed/loadSample.js';
@@ -17,6 +19,7 @@ export interface RunningSystem {
   /** Sees and may do everything, to look at rows and to prepare them. */
   readonly admin: WebApi;
   readonly sandbox: Sandbox;
+  readonly service: RunningService;
   close(): Promise<void>;
 }
 
@@ -25,14 +28,18 @@ export interface InProcessOptions {
   readonly siteUrl: string;
   /** The time of Dataverse, service and mailbox; the machine's unless told otherwise. */
   readonly clock?: Clock;
+  /** The service's doors; none unless given (`startWithDoors`). */
+  readonly doors?: DoorsConfig;
+  /** The service's log; it says nothing unless given. */
+  readonly log?: Logger;
 }
 
 /** Milliseconds between two looks of the workers: short, because somebody waits for what they do. */
 const often = 100;
 
-/** Starts what `npm start` starts, without processes of their own: for tests and pictures. */
+/** Starts what `npm start` starts, without processes of their own and without doors: for tests and pictures. */
 export async function startInProcess(options: InProcessOptions): Promise<RunningSystem> {
-  const { siteUrl, clock = new Clock() } = options;
+  const { siteUrl, clock = new Clock(), log = createLog('silent') } = options;
   const mailbox = await startMailServer({ smtpPort: 0, httpPort: 0, now: () => clock.now() });
   const sandbox = await startSandbox({
     clock,
@@ -55,10 +62,11 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
       instances: 1,
       mailsPerMinute: 0,
       logLevel: 'silent',
+      ...(options.doors && { doors: options.doors }),
     },
     {
       plugins,
-      log: createLog('silent'),
+      log,
       identities: [{ token: async () => tokens.service }],
       clock: { ...systemClock, now: () => clock.now().getTime() },
     },
@@ -68,6 +76,7 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
     mailbox,
     admin: webApi(url, tokens.admin),
     sandbox,
+    service,
     async close() {
       await service.stop();
       await sandbox.close();

@@ -1,6 +1,7 @@
 import { loadSample } from '../../sandbox/seed/loadSample.js';
 import { requireFree } from './requireFree.js';
 import { serviceCredentials } from './serviceIdentities.js';
+import { sampleDoors } from './sampleDoors.js';
 import { runProcess, type RunningProcess } from './runProcess.js';
 import { untilReady } from './untilReady.js';
 
@@ -20,14 +21,14 @@ export interface Ports {
   readonly mailbox: number;
   readonly smtp: number;
   readonly service: number;
+  readonly doors: number;
+  readonly identity: number;
 }
 
 export interface SystemOptions {
   readonly ports: Ports;
   /** SQLite file that keeps the organization; without it everything is gone at the end. */
   readonly dataFile?: string;
-  /** Base address of the site that invitations lead to. */
-  readonly siteUrl: string;
   /** Application users that the service works as, all with its rights: 1 unless given, at most 16. */
   readonly serviceUsers?: number;
   /** Gets what the processes print. */
@@ -35,10 +36,14 @@ export interface SystemOptions {
 }
 
 export interface System {
-  /** Addresses: of the app and the Web API, of the mailbox page and of the service. */
+  /** Addresses: of the app and the Web API, of the mailbox page, of the service's health checks. */
   readonly dataverse: string;
   readonly mailbox: string;
   readonly service: string;
+  /** Address of the service's doors; invitations lead there. */
+  readonly doors: string;
+  /** Issuer of the sandbox's identity provider. */
+  readonly identity: string;
   /** Resolves with the name of the first process that ends by itself. */
   readonly broken: Promise<string>;
   /** Stops the service first, so that it can finish what it is doing, then the rest. */
@@ -46,21 +51,22 @@ export interface System {
 }
 
 /**
- * Starts the whole system on this machine: mailbox, sandbox and service as separate processes, and the sample data.
- * Resolves when the service says it is ready.
+ * Starts the whole system on this machine: mailbox, sandbox, identity provider and service with its doors as separate processes, and
+ * the sample data. Resolves when the service says it is ready and people can sign in.
  *
  * @throws Error naming the port that is taken or the process that did not start
  */
 export async function startSystem({
   ports,
   dataFile,
-  siteUrl,
   serviceUsers = 1,
   onLine,
 }: SystemOptions): Promise<System> {
-  const dataverse = `http://127.0.0.1:${ports.dataverse}`;
-  const mailbox = `http://127.0.0.1:${ports.mailbox}`;
-  const service = `http://127.0.0.1:${ports.service}`;
+  const dataverse = addressOf(ports.dataverse);
+  const mailbox = addressOf(ports.mailbox);
+  const service = addressOf(ports.service);
+  const doors = addressOf(ports.doors);
+  const identity = addressOf(ports.identity);
   await requireFree({ ...ports });
   const running: RunningProcess[] = [];
   const run = (
@@ -90,6 +96,10 @@ export async function startSystem({
       '--app',
       ...(dataFile ? [`--data=${dataFile}`] : []),
     ]);
+    const people = run('identity', 'sandbox/identity/main.ts', [
+      `--port=${ports.identity}`,
+      `--dataverse=${dataverse}`,
+    ]);
     await untilReady(sandbox, `${dataverse}/api/data/v9.2/WhoAmI`, {
       authorization: `Bearer ${tokens.admin}`,
     });
@@ -99,15 +109,22 @@ export async function startSystem({
       DATAVERSE_URL: dataverse,
       DATAVERSE_AUTHORITY: dataverse,
       INVITATIONS_PORT: String(ports.service),
+      ...sampleDoors(ports.doors, identity),
       // Somebody is watching: look often.
       INVITATIONS_POLL_SECONDS: '0.3',
     });
-    await loadSample({ url: dataverse, tokens, variables: { siteUrl }, now: new Date() });
-    await Promise.all([untilReady(mail, mailbox), untilReady(plugins, `${service}/readyz`)]);
+    await loadSample({ url: dataverse, tokens, variables: { siteUrl: doors }, now: new Date() });
+    await Promise.all([
+      untilReady(mail, mailbox),
+      untilReady(people, `${identity}/.well-known/openid-configuration`),
+      untilReady(plugins, `${service}/readyz`),
+    ]);
   } catch (error) {
     await stop();
     throw error;
   }
   const broken = Promise.race(running.map((program) => program.exited.then(() => program.name)));
-  return { dataverse, mailbox, service, broken, stop };
+  return { dataverse, mailbox, service, doors, identity, broken, stop };
 }
+
+const addressOf = (port: number): string => `http://127.0.0.1:${port}`;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { until } from '../../scripts/system/until.js';
@@ -57,7 +58,14 @@ async function checkForm(page: Page, name: string): Promise<void> {
 describe('accessible, light and dark, on a phone too', () => {
   it('are the lists', async () => {
     const { page } = await app.as('admin');
-    for (const table of ['inv_invitation', 'inv_inviteredemption', 'inv_webrole', 'inv_redemptionrequest']) {
+    for (const table of [
+      'inv_invitation',
+      'inv_inviteredemption',
+      'inv_webrole',
+      'inv_redemptionrequest',
+      'inv_externalidentity',
+      'inv_redemptionlock',
+    ]) {
       await goto(page, listPage(table));
       await page.locator('[role=grid][aria-busy=false]').waitFor();
       await check(page, `list of ${table}`);
@@ -72,6 +80,29 @@ describe('accessible, light and dark, on a phone too', () => {
       ['inv_webrole', '40000000-0000-4000-8000-000000000001'],
     ] as const;
     for (const [table, id] of rows) {
+      await goto(page, rowPage(table, id));
+      await checkForm(page, table);
+    }
+  });
+
+  it('are the forms of a linked identity and of a redemption lock', async () => {
+    const { admin } = app.running();
+    const [identity, lock] = [randomUUID(), randomUUID()];
+    await admin.create('inv_externalidentities', {
+      inv_externalidentityid: identity,
+      inv_name: 'Hiro at Contoso',
+      'inv_contactid@odata.bind': `/contacts(${contacts.hiro})`,
+    });
+    await admin.create('inv_redemptionlocks', {
+      inv_redemptionlockid: lock,
+      inv_name: 'Address 0a1b2c3d',
+      inv_failures: 100,
+    });
+    const { page } = await app.as('admin');
+    for (const [table, id] of [
+      ['inv_externalidentity', identity],
+      ['inv_redemptionlock', lock],
+    ] as const) {
       await goto(page, rowPage(table, id));
       await checkForm(page, table);
     }

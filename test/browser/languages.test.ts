@@ -137,7 +137,13 @@ describe.each(spoken)('in $name', ({ lcid, name, tag, date, past }) => {
       await form(page).value('inv_name');
       await expectNoEnglish(page, lcid);
     }
-    for (const table of ['inv_inviteredemption', 'inv_webrole', 'inv_redemptionrequest']) {
+    for (const table of [
+      'inv_inviteredemption',
+      'inv_webrole',
+      'inv_redemptionrequest',
+      'inv_externalidentity',
+      'inv_redemptionlock',
+    ]) {
       await page.goto(app.running().url + listPage(table));
       await page.locator('[role=grid][aria-busy=false]').waitFor();
       await expectNoEnglish(page, lcid);

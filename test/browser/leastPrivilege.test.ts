@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { developmentUsers } from '../../sandbox/dataverse/install/wellKnown.js';
-import { columnSecurityProfiles, invitation, securityRoles } from '../../solution/schema.js';
+import {
+  columnSecurityProfiles,
+  invitation,
+  linkedIdentity,
+  redemptionLock,
+  securityRoles,
+} from '../../solution/schema.js';
 import { english as say } from '../../webresources/strings/english.js';
 import { columnRightsOf, privilegesOf } from '../roles/shipped.js';
 import { unmetAndUnused } from '../roles/unmetAndUnused.js';
@@ -68,7 +74,15 @@ it('With Invitation Manager alone, one sees the dashboard, every list and the ch
       seen.push(title);
     }
   }
-  expect(seen).toEqual(['Requests', 'Contacts', 'Invitations', 'Redemptions', 'Web Roles']);
+  expect(seen).toEqual([
+    'Requests',
+    'Linked Identities',
+    'Locks',
+    'Contacts',
+    'Invitations',
+    'Redemptions',
+    'Web Roles',
+  ]);
   await siteMap(page).open('Invitations');
   await form(page).commands.click(`Mscrm.HomepageGrid.${invitation.name}.ShowChart`);
   await page.locator('figure[aria-busy=false]').first().waitFor();
@@ -171,6 +185,38 @@ it('… deletes what was never sent', async () => {
   await eventually(async () =>
     expect(await admin.rows(`${invitation.set}?$filter=inv_name eq 'Least unsent'`)).toEqual([]),
   );
+});
+
+it('… bars an identity, takes it from its contact, and lifts a lock', async () => {
+  const { admin } = app.running();
+  const identity = randomUUID();
+  await admin.create(linkedIdentity.set, {
+    [linkedIdentity.id]: identity,
+    inv_name: 'Least One at Contoso',
+    [`${linkedIdentity.lookups.contact}@odata.bind`]: `/contacts(${guests[0]?.id ?? ''})`,
+  });
+  await admin.create(redemptionLock.set, { inv_name: 'Address 0a1b2c3d', inv_failures: 100 });
+  const { page } = await app.as('manager', { path: rowPage(linkedIdentity.name, identity) });
+  const shown = form(page);
+  const command = (table: string, name: string): string => `Mscrm.Form.${table}.${name}`;
+  await shown.commands.click(command(linkedIdentity.name, 'Deactivate'));
+  await dialog(page).confirm();
+  await eventually(async () =>
+    expect(await admin.get(`${linkedIdentity.set}(${identity})`)).toMatchObject({
+      statecode: linkedIdentity.state.inactive,
+    }),
+  );
+  await shown.commands.click(command(linkedIdentity.name, 'Delete'));
+  await dialog(page).confirm();
+  await eventually(async () => expect(await admin.rows(linkedIdentity.set)).toEqual([]));
+
+  await page.locator('#areaSwitcherId').click();
+  await page.getByRole('menuitemradio', { name: 'Settings', exact: true }).click();
+  await siteMap(page).open('Locks');
+  await grid(page).open('Address 0a1b2c3d');
+  await shown.commands.click(command(redemptionLock.name, 'Delete'));
+  await dialog(page).confirm();
+  await eventually(async () => expect(await admin.rows(redemptionLock.set)).toEqual([]));
 });
 
 it('The role gives what all of that took, nothing less and nothing more', () => {

@@ -25,7 +25,7 @@ describe('the solution', () => {
       mend: `Import it: npm run deploy -- --environment ${ready.admin.url}`,
     });
     expect(checks.filter(({ name }) => name === 'environment variables')).toMatchObject([
-      { found: 'none of 9 is defined' },
+      { found: 'none of 11 is defined' },
     ]);
     expect(hasFailed(checks)).toBe(true);
   }, 30_000);

@@ -3,12 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { codePlugin } from '../../plugins/code/plugin.js';
 import { deliveryPlugin } from '../../plugins/delivery/plugin.js';
 import { readSettings } from '../../plugins/host/settings/readSettings.js';
+import { askForNew } from '../../plugins/redeem/askForNew.js';
+import { inspect } from '../../plugins/redeem/inspect.js';
+import { locksOf } from '../../plugins/redeem/locks/locks.js';
+import { locksPlugin } from '../../plugins/redeem/locks/plugin.js';
 import { redeemPlugin } from '../../plugins/redeem/plugin.js';
+import { redeem as redeemAs } from '../../plugins/redeem/redeem.js';
+import { redeemOnce } from '../../plugins/redeem/redeemOnce.js';
+import type { Visitor } from '../../plugins/redeem/visitor.js';
 import { workflowPlugin } from '../../plugins/redeem/workflowPlugin.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';
 import {
   columnSecurityProfiles,
   invitation,
+  linkedIdentity,
+  redemptionLock,
   redemptionRequest,
   securityRoles,
 } from '../../solution/schema.js';
@@ -117,6 +126,67 @@ it('It watches what becomes of the mails, sends again, and follows codes that pe
   expect(await runOnce(deliveryPlugin, inAnHour)).toEqual(['late']);
   await product.manager.update(`inv_invitations(${id})`, { statuscode: status.sendRequested });
   expect(await product.run(sendPlugin)).toEqual(['sent']);
+});
+
+const visitor = (name: string, verifiedEmail: string): Visitor => ({
+  issuer: 'https://login.contoso.example/',
+  subject: name,
+  verifiedEmail,
+  name,
+  provider: 'Contoso',
+});
+
+it('At its doors, who signs in is linked, becomes a new contact, asks for a new invitation; the API keeps answers', async () => {
+  const { admin, context } = product;
+  const [address, code] = ['lea@contoso.example', 'Least-Privilege.Doors'];
+  const contact = await product.contact({ emailaddress1: address });
+  const id = await product.single(contact, { inv_code: code });
+  await product.run(codePlugin);
+  const lea = visitor('lea', address);
+  expect(await inspect({ code, visitor: lea }, context)).toMatchObject({ kind: 'open' });
+  const once = { client: 'site', key: '1', hash: 'a'.repeat(64) };
+  expect(await redeemOnce({ code, visitor: lea }, once, context)).toMatchObject({ contactId: contact });
+  expect(await redeemOnce({ code, visitor: lea }, once, context)).toMatchObject({ outcome: 'redeemed' });
+  await admin.update(`inv_invitations(${id})`, { statecode: 1, statuscode: status.inactive });
+
+  product.set({ redeemerPolicy: 'anyone' });
+  const group = await product.invitation({ inv_type: type.group, inv_code: 'Least-Privilege.Group' });
+  await product.run(codePlugin);
+  const noa = visitor('noa', 'noa@contoso.example');
+  const joined = await redeemAs({ code: 'Least-Privilege.Group', visitor: noa }, context);
+  expect(joined).toMatchObject({ outcome: 'redeemed' });
+  expect(await admin.rows(linkedIdentity.set)).toHaveLength(2);
+
+  product.set({ redeemerPolicy: 'invited' });
+  const late = await product.single(contact, { inv_code: 'Least-Privilege.Late' });
+  await product.run(codePlugin);
+  await admin.update(`inv_invitations(${late})`, { statecode: 1, statuscode: status.inactive });
+  const asking = { code: 'Least-Privilege.Late', visitor: lea };
+  expect(await askForNew(asking, context)).toBe('asked');
+  expect(await askForNew(asking, context)).toBe('alreadyAsked');
+  const [task] = await admin.rows(`tasks?$filter=_regardingobjectid_value eq ${late}`);
+  expect(task?.['_ownerid_value']).toBe((await admin.get(`inv_invitations(${group})`))['_ownerid_value']);
+});
+
+it('What fails there is told to other services, and deleted when nobody counts it any more', async () => {
+  const { admin, context, sandbox } = product;
+  const contact = await product.contact();
+  const stranger = await product.contact();
+  const id = await product.single(contact, { inv_code: 'Least-Privilege.Lock' });
+  await product.run(codePlugin);
+  const asked = { code: 'Least-Privilege.Lock', contactId: stranger, ipAddress: '192.0.2.7' };
+  for (const later of [0, 1_000]) {
+    sandbox.clock.set(new Date(sandbox.clock.now().getTime() + later));
+    expect(await redeemAs(asked, context)).toMatchObject({ outcome: 'notInvited' });
+    await locksOf(context).flush();
+  }
+  const { address, invitationCode } = redemptionLock.kind;
+  const these = `inv_kind eq ${address} or _inv_invitationid_value eq ${id}`;
+  const rows = await admin.rows(`${redemptionLock.set}?$filter=inv_failures eq 2 and (${these})`);
+  expect(rows.map((row) => row['inv_kind']).sort()).toEqual([address, invitationCode]);
+  const inTwoDays = { ...context, now: () => new Date(sandbox.clock.now().getTime() + 172_800_000) };
+  expect(await runOnce(locksPlugin, inTwoDays)).toContain('deleted');
+  expect(await admin.rows(redemptionLock.set)).toEqual([]);
 });
 
 it('The role gives what all of that took, nothing less and nothing more', () => {

@@ -86,7 +86,13 @@ describe('the site map', () => {
         inv_security: ['contact', 'inv_invitation', 'inv_inviteredemption', 'inv_webrole'],
       },
     ],
-    ['inv_settings', { inv_redemption: ['inv_redemptionrequest'], inv_sending: ['template', 'queue'] }],
+    [
+      'inv_settings',
+      {
+        inv_redemption: ['inv_redemptionrequest', 'inv_externalidentity', 'inv_redemptionlock'],
+        inv_sending: ['template', 'queue'],
+      },
+    ],
   ])('has in area %s what belongs there', (id, expected) => {
     expect(text(siteMap, 'SiteMapUniqueName')).toBe(name);
     const groups = descendants(siteMap, 'Area')

@@ -112,9 +112,12 @@ function leadsSomewhere(from: string, target: string): boolean {
 describe('docs/service.md', () => {
   const names = (text: string): readonly string[] => [
     // Of further application users the name ends in a number, after an underscore.
-    ...new Set(text.match(/\b(?:DATAVERSE|AZURE|INVITATIONS|LOG)_[A-Z_]*[A-Z]/g)),
+    ...new Set(text.match(/\b(?:DATAVERSE|AZURE|INVITATIONS|OIDC|API|LOG)_[A-Z_]*[A-Z]/g)),
   ];
-  const variables = ['plugins/host/config.ts', 'plugins/dataverse/identity/readCredentials.ts']
+  const readers = ['readDoorsConfig', 'readProviders', 'readReturns', 'readApi'].map(
+    (name) => `plugins/doors/config/${name}.ts`,
+  );
+  const variables = ['plugins/host/config.ts', 'plugins/dataverse/identity/readCredentials.ts', ...readers]
     .flatMap((path) => names(read(path).text))
     .filter((name, at, all) => all.indexOf(name) === at)
     .sort();

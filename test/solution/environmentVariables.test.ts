@@ -34,6 +34,8 @@ describe('environment variables', () => {
     expect(settings).toMatchObject({
       timeZone: 'UTC',
       redeemerPolicy: 'invited',
+      linkingPolicy: 'verifiedEmail',
+      accountPolicy: 'keep',
       templateTitle: 'Invitation',
       defaultExpiryDays: 0,
     });

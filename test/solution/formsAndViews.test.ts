@@ -112,6 +112,16 @@ describe('forms', () => {
       'inv_reason',
       'inv_redemptionid',
       'inv_workflowstate',
+      'inv_issuer',
+      'inv_subject',
+      'inv_identitykey',
+      'inv_provider',
+      'inv_proof',
+      'inv_kind',
+      'inv_service',
+      'inv_failures',
+      'inv_lastfailureon',
+      'inv_invitationid',
     ];
     for (const control of descendants(form, 'control')) {
       if (service.includes(value(control, 'datafieldname'))) expect(value(control, 'disabled')).toBe('true');

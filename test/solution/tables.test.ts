@@ -8,17 +8,23 @@ import { allColumns, tables, value } from './source.js';
 const ownColumns = allColumns.filter(([, column]) => isOn(column, 'IsCustomField'));
 
 describe('tables', () => {
-  it('are four, one of them an activity, one owned by the organization', () => {
+  it('are six, one of them an activity, three owned by the organization', () => {
     expect([...tables.keys()]).toEqual([
+      'inv_externalidentity',
       'inv_invitation',
       'inv_inviteredemption',
+      'inv_redemptionlock',
       'inv_redemptionrequest',
       'inv_webrole',
     ]);
     const named = (element: string, is: string) =>
       [...tables].filter(([, table]) => text(table, element) === is).map(([name]) => name);
     expect(named('IsActivity', '1')).toEqual(['inv_inviteredemption']);
-    expect(named('OwnershipTypeMask', 'OrgOwned')).toEqual(['inv_webrole']);
+    expect(named('OwnershipTypeMask', 'OrgOwned')).toEqual([
+      'inv_externalidentity',
+      'inv_redemptionlock',
+      'inv_webrole',
+    ]);
   });
 
   it('say what they are in sentences', () => {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { XMLSerializer } from '@xmldom/xmldom';
 import { type Sandbox, startSandbox } from '../../sandbox/start.js';
 import { child, label } from '../../scripts/solution/xml.js';
-import { invitation, inviteRedemption, redemptionRequest, webRole } from '../../solution/schema.js';
+import {
+  invitation,
+  inviteRedemption,
+  linkedIdentity,
+  redemptionLock,
+  redemptionRequest,
+  webRole,
+} from '../../solution/schema.js';
 import { webApi, type WebApi } from '../../scripts/system/webApi.js';
 import { descendants, tables, viewsOf } from './source.js';
 
@@ -45,11 +52,19 @@ const views = new Map(
   ),
 );
 
-/** Rows are made as new ones and then brought where they are to be: most columns of a state are not valid for create. */
-async function fill(table: Table, rows: Readonly<Record<string, Named>>): Promise<void> {
+/**
+ * Rows are made as new ones and then brought where they are to be: most columns of a state are not valid for create.
+ *
+ * @param required what a row cannot be made without
+ */
+async function fill(
+  table: Table,
+  rows: Readonly<Record<string, Named>>,
+  required: Named = {},
+): Promise<void> {
   for (const [name, row] of Object.entries(rows)) {
     const id = randomUUID();
-    await admin.create(table.set, { [table.id]: id, [table.primaryName]: name });
+    await admin.create(table.set, { [table.id]: id, [table.primaryName]: name, ...required });
     if (Object.keys(row).length > 0) await admin.update(`${table.set}(${id})`, row);
   }
 }
@@ -202,5 +217,63 @@ describe('the view of web roles', () => {
     ['Quick Find Active Web Roles', 'guest', []],
   ])('%s, searched for "%s", shows those, and no other', async (title, searched, expected) => {
     expect(await shown(webRole, title, searched)).toEqual(expected);
+  });
+});
+
+describe('the view of linked identities', () => {
+  const { lookups } = linkedIdentity;
+  const rob = randomUUID();
+  beforeAll(async () => {
+    await admin.create('contacts', { contactid: rob, lastname: 'Miller' });
+    const rows = {
+      'José at Contoso': { inv_subject: 'a-1', ...forJose(lookups.contact) },
+      'Carla at Contoso': { inv_subject: 'a-2' },
+      'Rob at Contoso': {
+        inv_subject: 'b-3',
+        statecode: inactive,
+        statuscode: linkedIdentity.status.inactive,
+      },
+    };
+    await fill(linkedIdentity, rows, { [`${lookups.contact}@odata.bind`]: `contacts(${rob})` });
+  });
+
+  it.each([
+    ['Active Linked Identities', '', ['Carla at Contoso', 'José at Contoso']],
+    ['Inactive Linked Identities', '', ['Rob at Contoso']],
+    ['All Linked Identities', '', ['Carla at Contoso', 'José at Contoso', 'Rob at Contoso']],
+    ['Quick Find Linked Identities', 'alvarez', ['José at Contoso']],
+    ['Quick Find Linked Identities', 'a-2', ['Carla at Contoso']],
+    ['Quick Find Linked Identities', 'rob', ['Rob at Contoso']],
+    ['Quick Find Linked Identities', 'nobody', []],
+  ])('%s, searched for "%s", shows those, and no other', async (title, searched, expected) => {
+    const names = await shown(linkedIdentity, title, searched);
+    expect(names.sort()).toEqual(expected);
+  });
+});
+
+describe('the view of redemption locks', () => {
+  const { kind, lookups, status } = redemptionLock;
+  const invited = randomUUID();
+  beforeAll(async () => {
+    await admin.create(invitation.set, { [invitation.id]: invited, inv_name: 'Summer party' });
+    await fill(redemptionLock, {
+      earlier: { inv_kind: kind.address, inv_lastfailureon: '2030-06-15T11:00:00Z' },
+      later: {
+        inv_kind: kind.invitationCode,
+        inv_lastfailureon: '2030-06-15T11:30:00Z',
+        [`${lookups.invitation}@odata.bind`]: `${invitation.set}(${invited})`,
+      },
+      lifted: { statecode: inactive, statuscode: status.inactive },
+    });
+  });
+
+  it.each([
+    ['Active Redemption Locks', '', ['later', 'earlier']],
+    ['Inactive Redemption Locks', '', ['lifted']],
+    ['Quick Find Active Redemption Locks', 'party', ['later']],
+    ['Quick Find Active Redemption Locks', 'early', []],
+    ['Quick Find Active Redemption Locks', 'earl', ['earlier']],
+  ])('%s, searched for "%s", shows those in its order, and no other', async (title, searched, expected) => {
+    expect(await shown(redemptionLock, title, searched)).toEqual(expected);
   });
 });

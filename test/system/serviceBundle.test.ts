@@ -7,6 +7,7 @@ import { loadSample } from '../../sandbox/seed/loadSample.js';
 import { startSandbox, type Sandbox } from '../../sandbox/start.js';
 import { bundleService } from '../../scripts/build/bundleService.js';
 import { freePorts } from '../../scripts/system/freePorts.js';
+import { sampleApiKey, sampleDoors } from '../../scripts/system/sampleDoors.js';
 import { sandboxCredentials, tokens } from '../../scripts/system/startSystem.js';
 import { until } from '../../scripts/system/until.js';
 import { webApi } from '../../scripts/system/webApi.js';
@@ -38,7 +39,8 @@ describe('the service in one file', () => {
     const waiting = (): Promise<readonly unknown[]> =>
       rows.rows('inv_invitations?$select=inv_name&$filter=statuscode eq 724300001');
     expect(await waiting()).toHaveLength(2);
-    const [port = 0] = await freePorts(1);
+    const [port = 0, doorsPort = 0] = await freePorts(2);
+    const doors = `http://127.0.0.1:${doorsPort}`;
     const service = spawn(process.execPath, ['main.js'], {
       cwd: folder,
       env: {
@@ -46,6 +48,7 @@ describe('the service in one file', () => {
         DATAVERSE_URL: sandbox.url,
         DATAVERSE_AUTHORITY: sandbox.url,
         INVITATIONS_PORT: String(port),
+        ...sampleDoors(doorsPort, 'http://127.0.0.1:9'),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
@@ -61,6 +64,16 @@ describe('the service in one file', () => {
       await until('the invitations that wait to be sent', async () =>
         (await waiting()).length === 0 ? true : undefined,
       );
+      const page = await fetch(`${doors}/register?invitation=NOBODY-HAS-THIS`, { redirect: 'manual' });
+      expect([page.status, page.headers.get('location')]).toEqual([303, '/register']);
+      expect(await (await fetch(`${doors}/register`)).text()).toContain('Contoso');
+      expect((await fetch(`${doors}/page.css`)).headers.get('content-type')).toContain('text/css');
+      const status = await fetch(`${doors}/api/invitations/status`, {
+        headers: { authorization: `Bearer ${sampleApiKey}`, 'invitation-code': 'NOBODY-HAS-THIS' },
+      });
+      expect(await status.json()).toMatchObject({ code: 'INV_CODE_INVALID' });
+      const signIn = await fetch(`${doors}/api/openapi.json`);
+      expect(await signIn.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) });
     } finally {
       service.kill('SIGTERM');
     }

@@ -11,6 +11,9 @@ interface Started {
 let running: Started | undefined;
 afterAll(() => void running?.start.child.kill('SIGKILL'));
 
+/** Besides that of Dataverse. */
+const others = ['mailbox', 'smtp', 'service', 'doors', 'identity'];
+
 const ended = ({ child }: Program): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** The system as `npm start` has it: the one that a test before has left running, else a new one. */
@@ -21,13 +24,15 @@ async function started(): Promise<Started> {
 }
 
 async function start(): Promise<Started> {
-  const ports = await freePorts(4);
-  const [dataverse, mailbox, smtp, service] = ports;
+  const ports = await freePorts(6);
+  const [dataverse, mailbox, smtp, service, doors, identity] = ports;
   const args = [
     `--dataverse-port=${dataverse}`,
     `--mailbox-port=${mailbox}`,
     `--smtp-port=${smtp}`,
     `--service-port=${service}`,
+    `--doors-port=${doors}`,
+    `--identity-port=${identity}`,
   ];
   return { start: program('scripts/start.ts', args), ports };
 }
@@ -37,7 +42,7 @@ describe('npm start', () => {
     const { ports } = await started();
     const second = program('scripts/start.ts', [
       `--dataverse-port=${ports[0]}`,
-      ...(await freePorts(3)).map((port, at) => `--${['mailbox', 'smtp', 'service'][at]}-port=${port}`),
+      ...(await freePorts(others.length)).map((port, at) => `--${others[at]}-port=${port}`),
     ]);
     expect(await second.exited).toBe(1);
     expect(second.output()).toContain(`Port ${ports[0]} is taken`);
@@ -59,6 +64,13 @@ describe('npm start', () => {
       expect((await fetch(`http://127.0.0.1:${dataverse}/${path}`)).status).toBe(200);
     }
 
+    const [, , , service, doors, identity] = ports;
+    expect(start.output()).toContain(`Redeeming    http://127.0.0.1:${doors}/register`);
+    const page = await fetch(`http://127.0.0.1:${doors}/register`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Contoso')]);
+    expect((await fetch(`http://127.0.0.1:${identity}/.well-known/openid-configuration`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${service}/register`)).status).toBe(404);
+
     start.child.kill('SIGINT');
     expect(await start.exited).toBe(0);
     for (const port of ports) await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
@@ -72,9 +84,9 @@ describe('npm start', () => {
         () => true,
         () => false,
       );
-    const [dataverse = 0, mailbox = 0, , service = 0] = ports;
+    const [dataverse = 0, mailbox = 0, , ...rest] = ports;
     await until('the processes to end', async () => {
-      const alive = await Promise.all([dataverse, mailbox, service].map(answers));
+      const alive = await Promise.all([dataverse, mailbox, ...rest].map(answers));
       return alive.includes(true) ? undefined : true;
     });
   }, 60_000);

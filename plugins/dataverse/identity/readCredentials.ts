@@ -1,8 +1,6 @@
 import type { Credentials } from './credentials.js';
 import { federatedTokenFile } from './federatedTokenFile.js';
-
-/** Environment variables without the empty ones. */
-export type Variables = Readonly<Record<string, string | undefined>>;
+import type { Variables } from './numberedVariables.js';
 
 /** The credentials that environment variables give, or the sentences that say what is wrong with them. */
 export type ReadCredentials =

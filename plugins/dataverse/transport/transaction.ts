@@ -21,6 +21,8 @@ function addWrite(batch: DynamicsWebApi, write: Write, inChangeSet: boolean): Pr
         ifmatch: write.version ?? '*',
         inChangeSet,
       });
+    case 'delete':
+      return batch.deleteRecord({ collection, key: write.id, ifmatch: write.version, inChangeSet });
     case 'associate':
       return batch.associate({
         collection,

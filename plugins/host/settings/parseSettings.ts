@@ -66,6 +66,8 @@ export const settingVariables = {
   timeZone: environmentVariables.timeZone.name,
   defaultExpiryDays: environmentVariables.defaultExpiryDays.name,
   redeemerPolicy: environmentVariables.redeemerPolicy.name,
+  linkingPolicy: environmentVariables.linkingPolicy.name,
+  accountPolicy: environmentVariables.accountPolicy.name,
   senderQueue: environmentVariables.senderQueue.name,
   templateTitle: environmentVariables.templateTitle.name,
   contactLanguageColumn: environmentVariables.contactLanguageColumn.name,
@@ -79,6 +81,12 @@ const rules = z.object({
   redeemerPolicy: z
     .enum(['invited', 'anyone'], 'must be invited or anyone')
     .default(environmentVariables.redeemerPolicy.default),
+  linkingPolicy: z
+    .enum(['verifiedEmail', 'code'], 'must be verifiedEmail or code')
+    .default(environmentVariables.linkingPolicy.default),
+  accountPolicy: z
+    .enum(['keep', 'replace'], 'must be keep or replace')
+    .default(environmentVariables.accountPolicy.default),
   senderQueue: z.string().default(''),
   templateTitle: z.string().default(environmentVariables.templateTitle.default),
   contactLanguageColumn: columnName.or(z.literal('')).default(''),

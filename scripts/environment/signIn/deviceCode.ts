@@ -1,7 +1,7 @@
 import { type AccountInfo, PublicClientApplication } from '@azure/msal-node';
 import { loopbackAuthority } from '../../../plugins/dataverse/identity/loopbackAuthority.js';
 import { signInError } from '../../../plugins/dataverse/identity/signInError.js';
-import type { Variables } from '../../../plugins/dataverse/identity/readCredentials.js';
+import type { Variables } from '../../../plugins/dataverse/identity/numberedVariables.js';
 import type { TokenSource } from '../../../plugins/dataverse/identity/tokenSource.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Variables } from '../../../plugins/dataverse/identity/readCredentials.js';
+import type { Variables } from '../../../plugins/dataverse/identity/numberedVariables.js';
 import { EnvironmentError } from '../environmentError.js';
 
 /** A pipeline's job that can prove who it is, and the application that it is to sign in as. */

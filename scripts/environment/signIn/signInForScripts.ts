@@ -1,10 +1,7 @@
 import { addressProblem } from '../../../plugins/dataverse/addressProblem.js';
 import type { Credentials } from '../../../plugins/dataverse/identity/credentials.js';
-import {
-  readCredentials,
-  type Variables,
-  waysSet,
-} from '../../../plugins/dataverse/identity/readCredentials.js';
+import type { Variables } from '../../../plugins/dataverse/identity/numberedVariables.js';
+import { readCredentials, waysSet } from '../../../plugins/dataverse/identity/readCredentials.js';
 import { signIn } from '../../../plugins/dataverse/identity/signIn.js';
 import type { TokenSource } from '../../../plugins/dataverse/identity/tokenSource.js';
 import { EnvironmentError } from '../environmentError.js';

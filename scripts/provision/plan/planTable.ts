@@ -13,7 +13,8 @@ const fixed = ['OwnershipType', 'IsActivity'] as const;
 const oneWay = ['HasActivities', 'HasNotes'] as const;
 
 /**
- * The table itself. It is created with its primary column; the rest of its columns follow.
+ * The table itself. It is created with its primary column; the rest of its columns follow. The name of its set is said, so that no
+ * rule of plurals decides it (EntityMetadata.EntitySetName: for custom tables it can be chosen).
  *
  * @throws Mistake when the environment has a table of this name that is another one
  */
@@ -23,7 +24,11 @@ export function planTable(table: TableSource, found: Found): readonly Step[] {
   const wanted = { ...definition, ...iconOf(table, found) };
   if (there === undefined)
     return [
-      create(`Create table ${name}`, 'EntityDefinitions', { ...wanted, Attributes: [primaryOf(table)] }),
+      create(`Create table ${name}`, 'EntityDefinitions', {
+        ...wanted,
+        EntitySetName: setName,
+        Attributes: [primaryOf(table)],
+      }),
     ];
   const impossible = differences({ ...pick(wanted, fixed), EntitySetName: setName }, there);
   if (impossible.length > 0)

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { invitation, redemptionRequest } from '../../../solution/schema.js';
+import type { Page } from 'playwright-core';
+import { invitation } from '../../../solution/schema.js';
 import { until } from '../../system/until.js';
 import {
   answer,
@@ -15,7 +15,7 @@ import type { Studio } from '../studio.js';
 
 const carla = { id: 'c0000000-0000-4000-8000-000000000003', address: 'carla.mendes@contoso.example' };
 
-/** From the contact's form to the redemption on the contact's timeline. */
+/** From the contact's form, by the mail and the redemption page, to the redemption on the contact's timeline. */
 export async function inviteOne(studio: Studio): Promise<void> {
   const page = await studio.open();
   await openFromSiteMap(page, 'Contacts');
@@ -58,18 +58,27 @@ const firstMail = (studio: Studio): Promise<string> =>
     return messages[0]?.id;
   });
 
-/** What the site does when Carla follows her link. */
-async function redeem({ system: { admin } }: Studio, invitationId: string): Promise<void> {
+/** Carla follows her link: on her phone, until she has redeemed. */
+async function redeem(studio: Studio, invitationId: string): Promise<void> {
+  const { admin, doors } = studio.system;
   const { inv_code: code } = await admin.get(`${invitation.set}(${invitationId})?$select=inv_code`);
-  const id = randomUUID();
-  await admin.create(redemptionRequest.set, {
-    [redemptionRequest.id]: id,
-    inv_name: 'Sign-up page',
-    inv_code: code,
-    'inv_contactid@odata.bind': `/contacts(${carla.id})`,
+  const page = await studio.visit(`${doors}/register?invitation=${String(code)}`, {
+    viewport: { width: 390, height: 844 },
   });
-  await until('the redemption', async () => {
-    const row = await admin.get(`${redemptionRequest.set}(${id})`);
-    return row['statecode'] === redemptionRequest.state.active ? undefined : row;
-  });
+  await untilShows(page, 'open');
+  await studio.take('redeem', page);
+
+  await page.locator('form[action="/sign-in"] button').first().click();
+  await page.getByLabel('Address', { exact: true }).fill(carla.address);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await untilShows(page, 'welcome');
+  await studio.take('redeem-signed-in', page);
+
+  await page.locator('form[action="/redeem"] button').click();
+  await untilShows(page, 'redeemed');
+  await studio.take('redeemed', page);
+  await page.context().close();
 }
+
+const untilShows = (page: Page, state: string): Promise<void> =>
+  page.locator(`main[data-state="${state}"]`).waitFor();

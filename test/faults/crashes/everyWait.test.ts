@@ -8,6 +8,7 @@ import { delivering } from './scenarios/delivering.js';
 import { onTheWay } from './scenarios/onTheWay.js';
 import { redeeming } from './scenarios/redeeming.js';
 import { sending } from './scenarios/sending.js';
+import { visiting } from './scenarios/visiting.js';
 
 let product: Product;
 let service: HookedService;
@@ -18,7 +19,7 @@ afterAll(() => product.close());
 
 it('every wait of send and redeem, and of what they stand on, is come by in some scenario', async () => {
   const reached = new Set<string>();
-  for (const scenario of [...sending, ...codes, ...delivering, ...redeeming, ...onTheWay]) {
+  for (const scenario of [...sending, ...codes, ...delivering, ...redeeming, ...visiting, ...onTheWay]) {
     const { passed } = await aftermath(product, service, scenario);
     for (const { site, phase } of passed) reached.add(`${phase} ${site}`);
   }

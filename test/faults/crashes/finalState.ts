@@ -8,8 +8,8 @@ const generations = [1, 2, 3];
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 
-/** Columns that say when or how often a row was written, not what it says. */
-const passing = /^(versionnumber|modifiedby|.*\$fold|inv_codehash)$/;
+/** Columns that say when or how often a row was written, not what it says; and hashes of what another column says. */
+const passing = /^(versionnumber|modifiedby|.*\$fold|inv_codehash|inv_identitykey)$/;
 
 /** Which rows of a table belong to an invitation or to a contact: their column that says so. */
 const ofInvitations = [
@@ -17,9 +17,11 @@ const ofInvitations = [
   ['email', 'regardingobjectid'],
   ['inv_inviteredemption', 'regardingobjectid'],
   ['inv_invitation_redeemedcontacts', 'inv_invitationid'],
+  ['task', 'regardingobjectid'],
 ] as const;
 const ofContacts = [
   ['contact', 'contactid'],
+  ['inv_externalidentity', 'inv_contactid'],
   ['inv_redemptionrequest', 'inv_contactid'],
   ['inv_webrole_contacts', 'contactid'],
   ['asyncoperation', 'regardingobjectid'],

@@ -5,14 +5,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin as BundlerPlugin } from 'esbuild';
 import type { connect } from '../../../plugins/dataverse/connect.js';
 import type { plugins } from '../../../plugins/host/plugins.js';
+import type { askForNew } from '../../../plugins/redeem/askForNew.js';
+import type { inspect } from '../../../plugins/redeem/inspect.js';
 import type { redeem } from '../../../plugins/redeem/redeem.js';
+import type { redeemOnce } from '../../../plugins/redeem/redeemOnce.js';
 import { hookedSource, type Site } from './hookedSource.js';
 
 /** The service's modules with every wait hooked, and the list of all waits. */
 export interface HookedService {
   readonly connect: typeof connect;
   readonly plugins: typeof plugins;
+  readonly askForNew: typeof askForNew;
+  readonly inspect: typeof inspect;
   readonly redeem: typeof redeem;
+  readonly redeemOnce: typeof redeemOnce;
   readonly sites: readonly Site[];
 }
 
@@ -28,7 +34,10 @@ const hooked = /^plugins\/(send|redeem|code|delivery|dataverse|contract)\/(?!ide
 const entry = `
 export { connect } from './plugins/dataverse/connect.ts';
 export { plugins } from './plugins/host/plugins.ts';
+export { askForNew } from './plugins/redeem/askForNew.ts';
+export { inspect } from './plugins/redeem/inspect.ts';
 export { redeem } from './plugins/redeem/redeem.ts';
+export { redeemOnce } from './plugins/redeem/redeemOnce.ts';
 `;
 
 /** Some libraries are CommonJS and ask for Node's modules by `require`. */
@@ -65,8 +74,7 @@ export async function loadHookedService(): Promise<HookedService> {
       plugins: [hook],
     });
     const modules = (await import(pathToFileURL(outfile).href)) as Omit<HookedService, 'sites'>;
-    const { connect, plugins, redeem } = modules;
-    return { connect, plugins, redeem, sites: sites.sort() };
+    return { ...modules, sites: sites.sort() };
   } finally {
     await rm(folder, { recursive: true });
   }

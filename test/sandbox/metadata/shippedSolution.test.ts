@@ -8,16 +8,23 @@ const shipped = readSolution(fileURLToPath(new URL('../../../solution/src', impo
 const catalogue = createCatalogue([readSolution(baseFolder), shipped]);
 
 describe('the solution that ships, on top of the base tables', () => {
-  it.each(['inv_invitations', 'inv_inviteredemptions', 'inv_redemptionrequests', 'inv_webroles'])(
-    'has the collection %s',
-    (setName) => {
-      expect(catalogue.bySet(setName)).toMatchObject({ isCustom: true });
-    },
-  );
+  it.each([
+    'inv_externalidentities',
+    'inv_invitations',
+    'inv_inviteredemptions',
+    'inv_redemptionlocks',
+    'inv_redemptionrequests',
+    'inv_webroles',
+  ])('has the collection %s', (setName) => {
+    expect(catalogue.bySet(setName)).toMatchObject({ isCustom: true });
+  });
 
   it.each([
     ['inv_invitation', 'inv_contactid', 'contact'],
     ['inv_invitation', 'inv_workflowid', 'workflow'],
+    ['inv_externalidentity', 'inv_contactid', 'contact'],
+    ['inv_redemptionlock', 'inv_invitationid', 'inv_invitation'],
+    ['task', 'regardingobjectid_inv_invitation_task', 'inv_invitation'],
     ['inv_invitation', 'inv_invitation_invitedcontacts', 'contact'],
     ['inv_invitation', 'inv_invitation_Emails', 'email'],
     ['contact', 'inv_webrole_contacts', 'inv_webrole'],

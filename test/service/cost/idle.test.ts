@@ -32,7 +32,7 @@ describe('plugins with nothing to do', () => {
       expect(`${plugin.name} ${requests}`).toBe(`${plugin.name} 1`);
       perMinute += (60 / (pollSeconds * (plugin.idleFactor ?? usualFactor))) * requests;
     }
-    expect(perMinute).toBeCloseTo(7.5 + 2.5 + 2.5 + 1);
+    expect(perMinute).toBeCloseTo(7.5 + 2.5 + 2.5 + 1 + 1 / 60);
     expect(perMinute / requestsPerMinute).toBeLessThan(0.012);
   });
 

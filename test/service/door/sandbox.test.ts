@@ -196,6 +196,20 @@ describe('writing through the door', () => {
     expect(row?.teammembership_association).toMatchObject([{ systemuserid: developmentUsers.reader.id }]);
   });
 
+  it('deletes a row once, and only in the version that was read', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    await dataverse.write([createContact(id), createContact(other)]);
+    const version = await etagOf(id);
+    await dataverse.write([{ kind: 'update', set: 'contacts', id, row: { firstname: 'Ada' } }]);
+    const remove = (these: { id: string; version?: string }[]) =>
+      dataverse.write(these.map((one): Write => ({ kind: 'delete', set: 'contacts', ...one })));
+    expect(await remove([{ id, version }])).toEqual({ kind: 'changed' });
+    expect(await remove([{ id, version: await etagOf(id) }])).toEqual({ kind: 'done' });
+    expect(await contact(id)).toBeUndefined();
+    expect(await remove([{ id: other }, { id }])).toEqual({ kind: 'gone' });
+    expect(await contact(other)).toBeDefined();
+  });
+
   it('creates a mail and sends it in one transaction', async () => {
     const [recipient, mail] = [randomUUID(), randomUUID()];
     const outcome = await dataverse.write([

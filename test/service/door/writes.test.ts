@@ -20,11 +20,12 @@ const failed = (status: string, code: string, headers = {}): Part => ({
 
 /** The request lines and conditions of the operations in a batch, and where its changesets begin. */
 const operationsOf = (body: string, url: string): string[] =>
-  [...body.matchAll(/boundary=changeset|^(?:GET|POST|PATCH) (.*) HTTP|^If-Match: .*$/gm)].map(([text]) =>
-    text
-      .replace(`${url}/api/data/v9.2/`, '')
-      .replace(/ HTTP$/, '')
-      .replace('boundary=', ''),
+  [...body.matchAll(/boundary=changeset|^(?:GET|POST|PATCH|DELETE) (.*) HTTP|^If-Match: .*$/gm)].map(
+    ([text]) =>
+      text
+        .replace(`${url}/api/data/v9.2/`, '')
+        .replace(/ HTTP$/, '')
+        .replace('boundary=', ''),
   );
 
 describe('a transaction through the door', () => {
@@ -56,6 +57,21 @@ describe('a transaction through the door', () => {
     ]);
     expect(body).toContain(`{"@odata.id":"${server.url}/api/data/v9.2/contacts(${other})"}`);
     expect(body).toContain('{"IssueSend":true}');
+  });
+
+  it('deletes a row, of the version that is given', async () => {
+    const { dataverse, server } = await openDoor([batchAnswer(200, [done, done])]);
+    const outcome = await dataverse.write([
+      { kind: 'delete', set: 'tasks', id, version: 'W/"7"' },
+      { kind: 'delete', set: 'tasks', id: other },
+    ]);
+    expect(outcome).toEqual({ kind: 'done' });
+    expect(operationsOf(server.received[0]?.body ?? '', server.url)).toEqual([
+      'changeset',
+      `DELETE tasks(${id})`,
+      'If-Match: W/"7"',
+      `DELETE tasks(${other})`,
+    ]);
   });
 
   it('updates only what exists when no version is given', async () => {

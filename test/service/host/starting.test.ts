@@ -205,7 +205,7 @@ describe('a service that starts', () => {
       startService({ ...configFor(product.sandbox.url), port }, { plugins: [] }),
     ).rejects.toMatchObject({
       code: 'INV_PORT_UNAVAILABLE',
-      details: { port, reason: 'EADDRINUSE' },
+      details: { port, reason: 'EADDRINUSE', variable: 'INVITATIONS_PORT' },
     });
     await new Promise((resolve) => other.close(resolve));
   });

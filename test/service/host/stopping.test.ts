@@ -76,6 +76,23 @@ describe('a service that stops', () => {
     await expect(fetch(`${service.url}/healthz`)).rejects.toThrow();
   });
 
+  it('lets plugins write what is in memory alone, when nothing is under way any more', async () => {
+    const { plugin, finished, first, letGo } = slowPlugin();
+    const seen: unknown[] = [];
+    const stop: Plugin['stop'] = async ({ dataverse }) => {
+      seen.push([...finished], (await dataverse.whoAmI()).userId);
+    };
+    const config = { ...configFor(opened.sandbox.url), concurrency: 1 };
+    const { service } = await start(config, { plugins: [{ ...plugin, stop }] });
+    await first;
+    const stopped = service.stop();
+    expect(seen).toEqual([]);
+    letGo();
+    await stopped;
+    expect(seen).toEqual([finished, expect.any(String)]);
+    expect(finished).not.toEqual([]);
+  });
+
   it('stops once, however often it is asked', async () => {
     const { service, logged } = await start(configFor(opened.sandbox.url));
     await Promise.all([service.stop(), service.stop()]);

@@ -7,6 +7,8 @@ export const sampleSettings: Settings = {
   timeZone: 'UTC',
   defaultExpiryDays: 0,
   redeemerPolicy: 'invited',
+  linkingPolicy: 'verifiedEmail',
+  accountPolicy: 'keep',
   senderQueue: '',
   templateTitle: 'Invitation',
   contactLanguageColumn: 'mspp_userpreferredlcid',

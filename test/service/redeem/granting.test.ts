@@ -34,7 +34,13 @@ describe('a single invitation', () => {
       },
       product.context,
     );
-    expect(redemption).toEqual({ outcome: 'redeemed', reason: '', redemptionId: redemptionId(id, contact) });
+    expect(redemption).toEqual({
+      outcome: 'redeemed',
+      reason: '',
+      redemptionId: redemptionId(id, contact),
+      contactId: contact,
+      granted: { keptAccount: false, webRoles: [], workflow: false },
+    });
     expect(await product.read(id)).toMatchObject({
       inv_redemptions: 1,
       _inv_redeemedcontactid_value: contact,
@@ -56,12 +62,12 @@ describe('a single invitation', () => {
     expect(parties.map((party) => party._partyid_value)).toEqual([contact]);
   });
 
-  it('costs two requests: one read, one transaction of three writes', async () => {
+  it('costs two requests: three reads in one, one transaction of three writes', async () => {
     const contact = await product.contact();
     const id = await single(contact);
     const code = await codeOf(id);
     const cost = await product.cost(() => redeem({ code, contactId: contact }, product.context));
-    expect(cost).toMatchObject({ requests: 2, operations: 2 + 3 });
+    expect(cost).toMatchObject({ requests: 2, operations: 3 + 3 });
   });
 
   it('answers its contact the same again, and nothing happens twice', async () => {
@@ -73,6 +79,7 @@ describe('a single invitation', () => {
     expect(again).toEqual({
       outcome: 'alreadyRedeemed',
       reason: '',
+      contactId: contact,
       redemptionId: redemptionId(id, contact),
     });
     expect(await product.read(id)).toMatchObject({ inv_redemptions: 1 });
@@ -124,6 +131,23 @@ describe('a redemption grants', () => {
     });
   });
 
+  it('another account in place of the one before, where the makers say so, and says so', async () => {
+    const [own, company] = [await account(), await account()];
+    const contact = await product.contact({ 'parentcustomerid_account@odata.bind': `/accounts(${own})` });
+    const id = await single(contact, { 'inv_accountid@odata.bind': `/accounts(${company})` });
+    product.set({ accountPolicy: 'replace' });
+    const redemption = await redeem({ code: await codeOf(id), contactId: contact }, product.context);
+    product.set({ accountPolicy: 'keep' });
+    const name = `Account ${company.slice(0, 4)}`;
+    expect(redemption.granted).toEqual({ account: name, keptAccount: false, webRoles: [], workflow: false });
+    expect(await product.admin.get(`contacts(${contact})`)).toMatchObject({
+      _parentcustomerid_value: company,
+    });
+    expect(await activity(id, contact)).toMatchObject({
+      description: `Company: ${name}, in place of another one.`,
+    });
+  });
+
   it('no account to a contact of another company, and says so', async () => {
     const [own, company] = [await account(), await account()];
     const contact = await product.contact({ 'parentcustomerid_account@odata.bind': `/accounts(${own})` });
@@ -151,7 +175,7 @@ describe('a redemption grants', () => {
     const code = await codeOf(id);
     const cost = await product.cost(() => redeem({ code, contactId: contact }, product.context));
     expect(await rolesOf(contact)).toEqual([has, gets].sort());
-    expect(cost).toMatchObject({ requests: 2, operations: 2 + 4 });
+    expect(cost).toMatchObject({ requests: 2, operations: 3 + 4 });
   });
 });
 

@@ -128,7 +128,7 @@ describe('npm run deploy', () => {
     ]);
     expect(call?.settings).toContain('"Europe/Berlin"');
     expect(call?.settings).not.toContain('inv_SenderQueue');
-    expect(said[0]).toBe('Deployment settings: 9 variables, all valid.');
+    expect(said[0]).toBe('Deployment settings: 11 variables, all valid.');
     expect(said).toContain('  Solution Imported successfully.');
     expect(said).toContainEqual(
       expect.stringMatching(/^solution +ok +ContactInvitations 1\.0\.0\.0, managed$/),

@@ -35,7 +35,7 @@ describe('npm run pack, and npm run unpack after it', () => {
       const output = join(base, 'dist');
       const packed = await ended(program('scripts/pack.ts', ['--output', output], noPac));
       expect(packed).toMatchObject({ code: 0, says: expect.stringContaining('There is no pac here') });
-      expect(packed.says).toMatch(/_managed\.zip: [\d,]+ bytes, \d+ entries\n {2}Entities 5, /);
+      expect(packed.says).toMatch(/_managed\.zip: [\d,]+ bytes, \d+ entries\n {2}Entities 7, /);
       expect(packed.says).toContain('Next: `npm run deploy');
       const [zip = '', managed = ''] = readdirSync(output).map((name) => join(output, name));
 

@@ -43,8 +43,10 @@ describe('For an empty environment', () => {
   it('a table is made with its primary column, an activity with its subject', () => {
     const tables = plan(wanted, empty).steps.filter(({ path }) => path === 'EntityDefinitions');
     expect(tables.map(({ body }) => body)).toMatchObject([
+      { SchemaName: 'inv_externalidentity', EntitySetName: 'inv_externalidentities', OwnershipType: 'OrganizationOwned', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
       { SchemaName: 'inv_invitation', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
       { SchemaName: 'inv_inviteredemption', IsActivity: true, IsAvailableOffline: true, Attributes: [{ SchemaName: 'Subject', IsPrimaryName: true }] },
+      { SchemaName: 'inv_redemptionlock', OwnershipType: 'OrganizationOwned', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
       { SchemaName: 'inv_redemptionrequest', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
       { SchemaName: 'inv_webrole', OwnershipType: 'OrganizationOwned', Attributes: [{ SchemaName: 'inv_name', IsPrimaryName: true }] },
     ]);

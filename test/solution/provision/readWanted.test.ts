@@ -12,14 +12,16 @@ const labels = (definition: unknown): readonly unknown[] =>
   );
 
 describe('The schema of solution/src', () => {
-  it('is four tables with five choices, and the solution they belong to', () => {
+  it('is six tables with seven choices, and the solution they belong to', () => {
     expect(wanted.tables.map(({ name }) => name)).toEqual([
+      'inv_externalidentity',
       'inv_invitation',
       'inv_inviteredemption',
+      'inv_redemptionlock',
       'inv_redemptionrequest',
       'inv_webrole',
     ]);
-    expect(wanted.choices).toHaveLength(5);
+    expect(wanted.choices).toHaveLength(7);
     expect(wanted.publisher).toMatchObject({ prefix: 'inv', optionValuePrefix: 72430 });
     expect(wanted.solution).toMatchObject({
       uniqueName: 'ContactInvitations',

@@ -1,39 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
 import { redemptionId } from '../../../plugins/invitation/ids.js';
 import { decide } from '../../../plugins/redeem/decide.js';
-import { contactId, groupToRedeem, invitationToRedeem, otherId, redeemer } from './sample.js';
+import { contactId, factsOf, groupToRedeem, invitationToRedeem, otherId, redeemer } from './sample.js';
 
 const today = '2026-05-10';
 const single = invitationToRedeem;
 const group = groupToRedeem;
+const invited = { redeemerPolicy: 'invited', accountPolicy: 'keep' } as const;
+const anyone = { ...invited, redeemerPolicy: 'anyone' } as const;
 const inactive = redeemer({ statecode: 1 });
 
 describe('a redemption is refused', () => {
   it.each([
-    ['when no invitation has the code', undefined, redeemer(), { outcome: 'invalidCode', why: 'unknown' }],
+    [
+      'when no invitation has the code',
+      undefined,
+      redeemer(),
+      { outcome: 'invalidCode', because: 'unknown' },
+    ],
     [
       'when it is inactive',
       single({ statecode: 1 }),
       redeemer(),
-      { outcome: 'invalidCode', why: 'inactive' },
+      { outcome: 'invalidCode', because: 'inactive' },
     ],
     [
       'when it has expired',
       single({ inv_expirydate: '2026-05-09' }),
       redeemer(),
-      { outcome: 'invalidCode', why: 'expired' },
+      { outcome: 'invalidCode', because: 'expired' },
     ],
     [
       'when somebody else has redeemed it',
       single({ inv_redemptions: 1, _inv_redeemedcontactid_value: otherId }),
       redeemer(),
-      { outcome: 'invalidCode', why: 'exhausted' },
+      { outcome: 'invalidCode', because: 'exhausted' },
     ],
     [
       'when a group is used up',
       group({ inv_redemptions: 2, inv_maximumredemptions: 2 }),
       redeemer(),
-      { outcome: 'invalidCode', why: 'exhausted' },
+      { outcome: 'invalidCode', because: 'exhausted' },
     ],
     ['to somebody else', single({ _inv_contactid_value: otherId }), redeemer(), { outcome: 'notInvited' }],
     [
@@ -52,7 +59,7 @@ describe('a redemption is refused', () => {
     ['to a contact that does not exist', single(), undefined, { outcome: 'contactInactive' }],
     ['for its code before anything about the contact', undefined, inactive, { outcome: 'invalidCode' }],
   ])('%s', (_, invitation, contact, decision) => {
-    expect(decide({ invitation, redeemer: contact }, 'invited', today)).toMatchObject({
+    expect(decide(factsOf(invitation, contact), invited, today)).toMatchObject({
       kind: 'refuse',
       ...decision,
     });
@@ -77,7 +84,7 @@ describe('a contact who has redeemed gets the same answer again', () => {
       single({ inv_redemptions: 1, _inv_redeemedcontactid_value: contactId, inv_expirydate: '2026-01-01' }),
     ],
   ])('%s', (_, invitation) => {
-    expect(decide({ invitation, redeemer: redeemer() }, 'invited', today)).toEqual({
+    expect(decide(factsOf(invitation, redeemer()), invited, today)).toMatchObject({
       kind: 'already',
       redemptionId: id,
     });
@@ -86,7 +93,7 @@ describe('a contact who has redeemed gets the same answer again', () => {
 
 describe('a redemption is granted', () => {
   it('to the invited contact, and uses a single invitation up', () => {
-    expect(decide({ invitation: single(), redeemer: redeemer() }, 'invited', today)).toMatchObject({
+    expect(decide(factsOf(single(), redeemer()), invited, today)).toMatchObject({
       kind: 'grant',
       redemptions: 1,
       exhausted: true,
@@ -99,7 +106,7 @@ describe('a redemption is granted', () => {
     ['any without a maximum', 99, null, false],
   ])('to one of a group: %s', (_, used, maximum, exhausted) => {
     const invitation = group({ inv_redemptions: used, inv_maximumredemptions: maximum });
-    expect(decide({ invitation, redeemer: redeemer() }, 'invited', today)).toMatchObject({
+    expect(decide(factsOf(invitation, redeemer()), invited, today)).toMatchObject({
       redemptions: used + 1,
       exhausted,
     });
@@ -109,46 +116,36 @@ describe('a redemption is granted', () => {
     ['single', single({ _inv_contactid_value: otherId })],
     ['group', group({ inv_invitation_invitedcontacts: [] })],
   ])('to anyone who has the code of a %s where the policy says so', (_, invitation) => {
-    expect(decide({ invitation, redeemer: redeemer() }, 'anyone', today).kind).toBe('grant');
+    expect(decide(factsOf(invitation, redeemer()), anyone, today).kind).toBe('grant');
   });
 });
 
-describe('it grants', () => {
-  const grants = (invitation: Parameters<typeof single>[0], contact: Parameters<typeof redeemer>[0] = {}) => {
-    const decision = decide(
-      { invitation: single(invitation), redeemer: redeemer(contact) },
-      'invited',
-      today,
-    );
-    return decision.kind === 'grant' ? decision.grants : undefined;
-  };
+describe('a visitor', () => {
+  const nobody = { kind: 'nobody', refusal: 'identityTaken', because: 'linkedToAnother' } as const;
+  const expired = single({ inv_expirydate: '2026-05-09' });
 
-  it('nothing where the invitation names nothing', () => {
-    expect(grants({})).toEqual({
-      accountId: undefined,
-      keepsOtherParent: false,
-      webRoleIds: [],
-      workflowId: undefined,
+  it('who is nobody is refused as what they are, once the code is good', () => {
+    expect(decide(factsOf(single(), undefined, { nobody }), anyone, today)).toEqual({
+      kind: 'refuse',
+      outcome: 'notInvited',
+      refusal: 'identityTaken',
+      because: 'linkedToAnother',
+    });
+    expect(decide(factsOf(expired, undefined, { nobody }), anyone, today)).toEqual({
+      kind: 'refuse',
+      outcome: 'invalidCode',
+      because: 'expired',
+      told: undefined,
     });
   });
 
   it.each([
-    ['the account to a contact without one', null, { accountId: 'a', keepsOtherParent: false }],
-    ['nothing to one who belongs to it already', 'a', { accountId: undefined, keepsOtherParent: false }],
-    ['nothing to one who belongs to another', 'b', { accountId: undefined, keepsOtherParent: true }],
-  ])('%s', (_, parent, expected) => {
-    expect(grants({ _inv_accountid_value: 'a' }, { _parentcustomerid_value: parent })).toMatchObject(
-      expected,
-    );
-  });
-
-  it('the web roles that are missing, and the workflow', () => {
-    const roles = (...ids: string[]) => ids.map((inv_webroleid) => ({ inv_webroleid }));
-    expect(
-      grants(
-        { inv_invitation_webroles: roles('r1', 'r2', 'r3'), _inv_workflowid_value: 'w' },
-        { inv_webrole_contacts: roles('r2', 'r9') },
-      ),
-    ).toMatchObject({ webRoleIds: ['r1', 'r3'], workflowId: 'w' });
+    ['is told, when they are proved to be invited, why the code is not valid', true, 'expired'],
+    ['is not told otherwise', false, undefined],
+  ])('%s', (_, provedInvited, told) => {
+    expect(decide(factsOf(expired, redeemer(), { provedInvited }), invited, today)).toMatchObject({
+      outcome: 'invalidCode',
+      told,
+    });
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Write, WriteOutcome } from '../../../plugins/dataverse/door.js';
-import { redemptionId } from '../../../plugins/invitation/ids.js';
+import { redemptionId, reportId } from '../../../plugins/invitation/ids.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
 import { failure, scriptedDoor, type Script } from '../send/scriptedDoor.js';
-import { code, contactId, groupToRedeem, invitationToRedeem, redeemer } from './sample.js';
+import { inviteRedemption } from '../../../solution/schema.js';
+import { code, contactId, groupToRedeem, invitationToRedeem, ownerId, redeemer } from './sample.js';
 
 const request = { code, contactId };
 const id = redemptionId(invitationToRedeem().inv_invitationid, contactId);
+const report = reportId('redemption', invitationToRedeem().inv_invitationid, contactId);
+const success = { reason: '', redemptionId: id, contactId };
+const nothing = { keptAccount: false, webRoles: [], workflow: false };
 const fresh = [invitationToRedeem(), redeemer()];
 const redeemed = [
   invitationToRedeem({ inv_redemptions: 1, _inv_redeemedcontactid_value: contactId }),
@@ -27,8 +31,8 @@ describe('a transaction that', () => {
     const { context, requests } = scriptedDoor({ readTogether: () => fresh, writeEach: outcomes(outcome) });
     await expect(redeem(request, context)).resolves.toEqual({
       outcome: 'redeemed',
-      reason: '',
-      redemptionId: id,
+      ...success,
+      granted: nothing,
     });
     expect(requests).toHaveLength(2);
   });
@@ -38,14 +42,17 @@ describe('a transaction that', () => {
       readTogether: (_, call) => (call === 1 ? fresh : redeemed),
       writeEach: outcomes({ kind: 'unknown', error: failure() }),
     });
-    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed', redemptionId: id });
+    await expect(redeem(request, context)).resolves.toEqual({
+      outcome: 'redeemed',
+      ...success,
+      granted: nothing,
+    });
     expect(requests).toHaveLength(1);
   });
 
   it('finds a role assigned meanwhile is decided again', async () => {
     const { context, requests } = scriptedDoor({
-      readTogether: () => fresh,
-      row: () => undefined,
+      readTogether: ([{ set } = { set: '' }]) => (set === inviteRedemption.set ? [undefined] : fresh),
       writeEach: outcomes({ kind: 'exists' }),
     });
     await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed' });
@@ -54,8 +61,8 @@ describe('a transaction that', () => {
 
   it('finds its activity there means that the contact has redeemed already', async () => {
     const { context } = scriptedDoor({
-      readTogether: () => fresh,
-      row: ({ key }) => (key === id ? { activityid: id } : undefined),
+      readTogether: ([{ set, key } = { set: '' }]) =>
+        set === inviteRedemption.set && key === id ? [{ activityid: id }] : fresh,
       writeEach: outcomes({ kind: 'exists' }),
     });
     await expect(redeem(request, context)).resolves.toMatchObject({
@@ -64,16 +71,39 @@ describe('a transaction that', () => {
     });
   });
 
-  it('Dataverse refuses is answered with the reason', async () => {
+  it('Dataverse refuses once is read and tried again', async () => {
     const { context, requests } = scriptedDoor({
       readTogether: () => fresh,
-      writeEach: outcomes({ kind: 'refused', error: failure('A plug-in said no.') }),
+      writeEach: outcomes({ kind: 'refused', error: failure('A deadlock.') }),
     });
-    await expect(redeem(request, context)).resolves.toMatchObject({
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'redeemed' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('Dataverse refuses twice is answered with the reason, and told to the owner', async () => {
+    const refusal = { kind: 'refused', error: failure('A plug-in said no.') } as const;
+    const { context, requests } = scriptedDoor({
+      readTogether: () => fresh,
+      writeEach: outcomes(refusal, refusal),
+    });
+    await expect(redeem(request, context)).resolves.toEqual({
       outcome: 'failed',
+      errorCode: 'INV_REDEMPTION_REFUSED',
       reason: expect.stringContaining('A plug-in said no.'),
     });
-    expect(requests).toHaveLength(1);
+    expect(requests).toHaveLength(3);
+    expect(requests[2]).toEqual([
+      [{ kind: 'create', set: 'tasks', row: expect.objectContaining({ activityid: report }) }],
+    ]);
+    expect(JSON.stringify(requests[2])).toContain(`/systemusers(${ownerId})`);
+  });
+
+  it('Dataverse refuses twice is answered though the owner cannot be told', async () => {
+    const refusal = { kind: 'refused', error: failure('A plug-in said no.') } as const;
+    const { context, requests } = scriptedDoor({ readTogether: () => fresh, writeEach: () => [refusal] });
+    await expect(redeem(request, context)).resolves.toMatchObject({ outcome: 'failed' });
+    // As the owner's, and as the service's own.
+    expect(requests).toHaveLength(2 + 2);
   });
 
   it.each([
@@ -101,11 +131,7 @@ describe('a transaction that', () => {
 describe('a repeat by the same contact', () => {
   it('is a success that writes nothing', async () => {
     const { context, requests } = scriptedDoor({ readTogether: () => redeemed });
-    await expect(redeem(request, context)).resolves.toEqual({
-      outcome: 'alreadyRedeemed',
-      reason: '',
-      redemptionId: id,
-    });
+    await expect(redeem(request, context)).resolves.toEqual({ outcome: 'alreadyRedeemed', ...success });
     expect(requests).toHaveLength(0);
   });
 });
@@ -134,11 +160,13 @@ describe('every invalid code', () => {
     });
     await expect(redeem({ code: input, contactId }, context)).resolves.toEqual({
       outcome: 'invalidCode',
+      errorCode: 'INV_CODE_INVALID',
       reason: 'This invitation code is not valid. Ask the person who invited you for a new invitation.',
     });
     const facts = [
       ['inv_invitations', { inv_codehash: expect.stringMatching(/^[0-9a-f]{64}$/u) }],
       ['contacts', contactId],
+      ['inv_redemptionlocks', undefined],
     ];
     expect(asked).toEqual([facts, 'inv_invitations', facts]);
     expect(requests).toHaveLength(0);

@@ -9,6 +9,7 @@ const counters: Readonly<Record<Happening, readonly [string, string, string]>> =
   setAside: ['invitations_set_aside', 'reason', 'Rows put aside after repeated failures'],
   undelivered: ['invitations_undelivered', 'reason', 'Invitations whose mail failed or is late'],
   redeemed: ['invitations_redemptions', 'outcome', 'Redemption requests answered'],
+  security: ['invitations_security_events', 'event', 'What those who watch over the doors want to hear of'],
 };
 
 /** One counter for each kind of event. */

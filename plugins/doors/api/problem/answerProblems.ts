@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { isInvitationError } from '../../../errors/invitationError.js';
+import { untilQuarter, type Timer } from '../../security/timer.js';
+import { ProblemError } from './problemError.js';
+import { problemOf } from './problemOf.js';
+
+/** The media type of problems (RFC 9457). */
+export const problemJson = 'application/problem+json';
+
+/**
+ * Answers whatever goes wrong below /api as a problem, and what is not there too. A problem leaves at a full quarter of a second, so that
+ * its time does not tell what it is about.
+ *
+ * @param url base address of the doors
+ */
+export function answerProblems(
+  api: FastifyInstance,
+  { url, log, timer }: { readonly url: string; readonly log: Logger; readonly timer: Timer },
+): void {
+  const arrivals = new WeakMap<FastifyRequest, number>();
+  api.addHook('onRequest', async (request) => {
+    arrivals.set(request, timer.read());
+  });
+  api.setErrorHandler(async (error, request, reply) => {
+    const { body, headers, forTheLog } = problemOf(error, url);
+    const route = request.routeOptions.url;
+    if (forTheLog !== undefined && body.status >= 500) {
+      const told = isInvitationError(forTheLog) ? { errorCode: forTheLog.code } : { err: forTheLog };
+      log.error({ route, status: body.status, ...told }, 'the API could not answer');
+    } else log.info({ route, status: body.status, errorCode: body.code }, 'refused by the API');
+    await untilQuarter(timer, arrivals.get(request) ?? timer.read());
+    return reply.code(body.status).headers(headers).type(problemJson).send(JSON.stringify(body));
+  });
+  api.setNotFoundHandler(async () => {
+    throw new ProblemError('INV_API_REQUEST_INVALID', {
+      status: 404,
+      detail: 'There is nothing at this address. The description is at /api/openapi.json.',
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { addApi } from './api/addApi.js';
+import type { DoorsConfig } from './config/doorsConfig.js';
+import type { DoorsContext } from './doorsContext.js';
+import { addPage } from './page/addPage.js';
+import { theRedemptions, type Redemptions } from './page/redemptions.js';
+import { createSeal } from './sealed/seal.js';
+import { logRequests } from './security/logRequests.js';
+import { keepNothing, securityHeaders } from './security/securityHeaders.js';
+import { systemTimer, type Timer } from './security/timer.js';
+import type { SignIn } from './signIn/signIn.js';
+
+/** What the doors stand on. */
+export interface DoorsParts {
+  readonly config: DoorsConfig;
+  readonly context: DoorsContext;
+  readonly signIn: SignIn;
+  readonly log: Logger;
+  /** Dataverse's clock. */
+  readonly now: () => Date;
+  /** How long an answer takes; tests forge it. */
+  readonly timer?: Timer;
+  /** Default: those of plugins/redeem. */
+  readonly redemptions?: Redemptions;
+}
+
+/**
+ * The HTTP server of the redemption page and the API. Not listening yet: `listen({ host, port })` of what it gives.
+ * `/healthz` and `/readyz` tell an ingress that the process lives and whether it can answer, and no reasons: these are for the status
+ * server, which nobody outside reaches.
+ */
+export async function createDoors(parts: DoorsParts): Promise<FastifyInstance> {
+  const { config, context, signIn, log, now } = parts;
+  const { timer = systemTimer, redemptions = theRedemptions } = parts;
+  const app = Fastify({
+    logger: false,
+    // Those under way are answered when the service stops; the host cuts them at its deadline.
+    forceCloseConnections: 'idle',
+    // Counted from the service: the first hop is who connects.
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
+    bodyLimit: 16_384,
+    // The native link is written `/Register/` by some.
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
+    // An address that cannot be decoded: the answer must not repeat it, there may be a code in it.
+    frameworkErrors: (_error, _request, { raw }) => {
+      raw.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Bad request\n');
+    },
+  });
+  logRequests(app, log);
+  keepNothing(app);
+  await app.register(helmet, securityHeaders(config, signIn));
+  app.get('/healthz', () => ({ status: 'alive' }));
+  app.get('/readyz', (_request, reply) => {
+    const ready = context() !== undefined;
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+  const seal = createSeal(config.secrets, now);
+  await addPage(app, { config, context, signIn, seal, log, timer, redemptions });
+  await addApi(app, { config: config.api, context, log, now, url: config.url, timer });
+  return app;
+}

@@ -1,0 +1,25 @@
+import type { Granting } from '../visit/granting.js';
+import { grantedFacts } from './cardFacts.js';
+import { view, type View } from './view.js';
+
+/** After a redemption: what was granted, and the way on. */
+export function redeemedView(granting: Granting): View {
+  const { before, keptAccount, workflow, moreRoles, returnUrl } = granting;
+  return view({
+    state: before ? 'redeemedBefore' : 'redeemed',
+    icon: 'done',
+    title: before ? 'beforeTitle' : 'doneTitle',
+    leads: [before ? 'beforeLead' : 'doneLead'],
+    facts: grantedFacts(granting).map((fact) =>
+      fact.label === 'roles' && moreRoles > 0 ? { ...fact, hint: 'moreRoles' as const } : fact,
+    ),
+    after: [...(keptAccount ? (['keptAccount'] as const) : []), ...(workflow ? (['workflow'] as const) : [])],
+    ...(returnUrl === undefined
+      ? { small: ['closePage'] as const }
+      : { link: { href: returnUrl, label: 'goOn' } as const }),
+    values: {
+      count: String(moreRoles),
+      ...(returnUrl !== undefined && { site: new URL(returnUrl).host }),
+    },
+  });
+}
