@@ -326,12 +326,13 @@ resource service 'Microsoft.App/containerApps@2024-03-01' = {
                   { name: 'INVITATIONS_DOORS_PORT', value: string(doorsPort) }
                   { name: 'INVITATIONS_SECRET', secretRef: 'seal' }
                   { name: 'INVITATIONS_TRUSTED_PROXIES', value: string(trustedProxies) }
-                  // An empty variable counts as absent.
-                  { name: 'INVITATIONS_RETURN_URL', value: returnUrl }
-                  { name: 'INVITATIONS_RETURN_ORIGINS', value: join(returnOrigins, ',') }
-                  { name: 'INVITATIONS_API_KEYS', value: join(apiKeys, ',') }
                 ]
               : [],
+            doors && returnUrl != '' ? [{ name: 'INVITATIONS_RETURN_URL', value: returnUrl }] : [],
+            doors && !empty(returnOrigins)
+              ? [{ name: 'INVITATIONS_RETURN_ORIGINS', value: join(returnOrigins, ',') }]
+              : [],
+            doors && !empty(apiKeys) ? [{ name: 'INVITATIONS_API_KEYS', value: join(apiKeys, ',') }] : [],
             withBrand ? [{ name: 'INVITATIONS_BRAND', value: '${brandFolder}/brand.json' }] : [],
             doors ? flatten(providerVariables) : [],
             doors ? flatten(apiVariables) : []

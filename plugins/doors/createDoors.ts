@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { silentTelemetry, type Telemetry } from '../contract/telemetry.js';
 import { addApi } from './api/addApi.js';
 import type { DoorsConfig } from './config/doorsConfig.js';
 import type { DoorsContext } from './doorsContext.js';
@@ -20,6 +21,8 @@ export interface DoorsParts {
   readonly log: Logger;
   /** Dataverse's clock. */
   readonly now: () => Date;
+  /** Counts security events of the page. Default: nobody listens. */
+  readonly telemetry?: Telemetry;
   /** How long an answer takes; tests forge it. */
   readonly timer?: Timer;
   /** Default: those of plugins/redeem. */
@@ -33,7 +36,7 @@ export interface DoorsParts {
  */
 export async function createDoors(parts: DoorsParts): Promise<FastifyInstance> {
   const { config, context, signIn, log, now } = parts;
-  const { timer = systemTimer, redemptions = theRedemptions } = parts;
+  const { telemetry = silentTelemetry, timer = systemTimer, redemptions = theRedemptions } = parts;
   const app = Fastify({
     logger: false,
     // Those under way are answered when the service stops; the host cuts them at its deadline.
@@ -57,7 +60,7 @@ export async function createDoors(parts: DoorsParts): Promise<FastifyInstance> {
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   const seal = createSeal(config.secrets, now);
-  await addPage(app, { config, context, signIn, seal, log, timer, redemptions });
+  await addPage(app, { config, context, signIn, seal, log, telemetry, timer, redemptions });
   await addApi(app, { config: config.api, context, log, now, url: config.url, timer });
   return app;
 }

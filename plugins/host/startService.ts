@@ -9,14 +9,13 @@ import type { ServiceConfig } from './config.js';
 import { createDoorReport } from './doorReport.js';
 import { feeding } from './doors/feeding.js';
 import { listen } from './listen.js';
-import { type OpenDoors, openDoors } from './doors/openDoors.js';
+import { openDoors } from './doors/openDoors.js';
 import { type Environment, watchEnvironment } from './environment/environmentWatch.js';
 import { type ReadinessReport, readinessReport, type ServiceState } from './status/health.js';
 import { partOf } from './environment/identityWatch.js';
 import { createLog } from './logging.js';
 import { createBell } from './loop/bell.js';
 import { rowsAtOnce, runLoop } from './loop/loop.js';
-import { locksOf } from '../redeem/locks/locks.js';
 import { createPace } from '../contract/pace.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
 import { pluginContext } from './pluginContext.js';
@@ -125,22 +124,16 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   const { host, port } = config;
   const url = await listen(server, { host, port, variable: 'INVITATIONS_PORT' });
   log.info(`health checks at ${url}/healthz and ${url}/readyz, metrics at ${url}/metrics`);
-  const reachable = (): boolean => !readiness.problems().some(({ part }) => part === 'dataverse');
-  const openedDoors = async (): Promise<OpenDoors | undefined> => {
-    if (config.doors === undefined) return undefined;
-    const opened = await openDoors(config.doors, {
-      context: () => (reachable() ? working : undefined),
-      log,
-      now,
-      telemetry,
-    });
-    log.info(`doors at ${opened.url}`);
-    return opened;
-  };
-  const doors = await openedDoors().catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
+  /** While Dataverse is out of reach nobody is kept waiting for an answer that cannot come. */
+  const reachable = (): PluginContext | undefined =>
+    readiness.problems().some(({ part }) => part === 'dataverse') ? undefined : working;
+  const doorsParts = { context: reachable, log, now, telemetry };
+  const doors =
+    config.doors &&
+    (await openDoors(config.doors, doorsParts).catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    }));
   const watch = watchEnvironment({
     dataverse,
     readiness,
@@ -153,9 +146,7 @@ export async function startService(config: ServiceConfig, parts: ServiceParts): 
   const stop = async (): Promise<void> => {
     log.info('stopping: finishing what is under way');
     stopping.abort();
-    const drained = Promise.all([watch, doors?.close(ending.signal), ...loops]).then(
-      () => working && locksOf(working).flush(),
-    );
+    const drained = Promise.all([watch, doors?.close(ending.signal), ...loops]);
     const timer = setTimeout(() => ending.abort(), stopTime - telemetry.flushTime);
     await drained;
     const context = working;

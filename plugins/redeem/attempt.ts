@@ -51,7 +51,7 @@ export async function attempt(
         caughtUp = true;
         continue;
       }
-      const answer = refusalAnswer(decision, { invitation: invitationId }, context);
+      const answer = refusalAnswer(decision, { what: 'redemption', invitation: invitationId }, context);
       return { answer, failed: isGuess(decision), invitationId };
     }
     const ended = (answer: Redemption) => ({ answer, failed: false, invitationId });

@@ -35,7 +35,7 @@ export async function behindLocks<T>(
   const locks = locksOf(context);
   const lockedOut = (seconds: number): T => {
     // The security event is the locks': once for each lock, however many come.
-    context.log.info({ errorCode: 'INV_TOO_MANY_ATTEMPTS', seconds }, 'attempt refused unseen');
+    context.log.debug({ errorCode: 'INV_TOO_MANY_ATTEMPTS', seconds }, 'attempt refused unseen');
     return tooMany(seconds);
   };
   const wait = locks.begin(asked);

@@ -5,7 +5,7 @@ import { behindLocks } from './behindLocks.js';
 import { invitationCard } from './card/invitationCard.js';
 import { grantedNow } from './grants/grants.js';
 import type { Inspection, VisitorStanding } from './inspection.js';
-import { closedTo, look, type Found } from './look.js';
+import { closedTo, isOpen, look, type Found } from './look.js';
 import { tellRefusal } from './refusal.js';
 import type { Visitor } from './visitor.js';
 
@@ -45,17 +45,16 @@ async function inspectionOf(
 ): Promise<Inspection> {
   const { facts, decision } = found;
   const { invitation } = facts;
-  if (decision.kind === 'refuse' && (visitor !== undefined || decision.outcome === 'invalidCode')) {
-    tellRefusal(decision, { invitation: invitation?.inv_invitationid }, context);
+  // That nobody has signed in yet is no refusal.
+  if (decision.kind === 'refuse' && (visitor !== undefined || !isOpen(decision))) {
+    tellRefusal(decision, { what: 'look', invitation: invitation?.inv_invitationid }, context);
   }
   const closed = closedTo(found);
   if (closed) {
     const asked = await isAsked(askIdFor(closed.invitation, closed.redeemer.contactid), context);
     return { kind: 'closed', why: closed.why, card: invitationCard(closed.invitation), asked };
   }
-  if (invitation === undefined || (decision.kind === 'refuse' && decision.outcome === 'invalidCode')) {
-    return { kind: 'invalid' };
-  }
+  if (invitation === undefined || !isOpen(decision)) return { kind: 'invalid' };
   const card = invitationCard(invitation);
   if (visitor === undefined) return { kind: 'open', card };
   switch (decision.kind) {

@@ -1,4 +1,5 @@
 import type { PluginContext } from '../contract/plugin.js';
+import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
 import { invitationError } from '../errors/invitationError.js';
 import { keptAnswer, keptRead, keptWrites, type IdempotencyKey } from './kept/keptAnswer.js';
 import { redeemReading } from './redeem.js';
@@ -56,11 +57,14 @@ async function keep(
     case 'exists':
       // The same key at the same moment, or our own after a silence: what is kept is the answer.
       return redeemOnce(request, once, context);
-    case 'refused':
-      throw invitationError('INV_DATAVERSE_REFUSED', {
-        operation: 'keeping an idempotency key',
-        reason: written.error.message,
-      });
+    case 'refused': {
+      const operation = 'keeping an idempotency key';
+      const reason = written.error.message;
+      throw (
+        lackOfRights(written.error, operation) ??
+        invitationError('INV_DATAVERSE_REFUSED', { operation, reason })
+      );
+    }
     default:
       return redemption;
   }

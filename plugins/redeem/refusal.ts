@@ -7,6 +7,7 @@ import type { Redemption } from './redemption.js';
 
 /** What was asked for, for the log. */
 export interface AskedFor {
+  readonly what: 'redemption' | 'look';
   readonly invitation: string | undefined;
 }
 
@@ -27,9 +28,9 @@ export function refusalAnswer(refusal: Refusal, asked: AskedFor, context: Plugin
 }
 
 /** Tells the log of a refusal, and whoever watches over the doors. */
-export function tellRefusal(refusal: Refusal, { invitation }: AskedFor, context: PluginContext): void {
+export function tellRefusal(refusal: Refusal, { what, invitation }: AskedFor, context: PluginContext): void {
   const because = refusal.outcome === 'contactInactive' ? undefined : refusal.because;
-  context.log.info({ invitation, outcome: refusal.outcome, because }, 'redemption refused');
+  context.log.info({ invitation, outcome: refusal.outcome, because }, `${what} refused`);
   if (refusal.outcome !== 'notInvited') return;
   const event = refusal.refusal === 'identityTaken' ? 'takeoverRefused' : 'wrongAccount';
   securityEvent(context, event, { invitation, because });

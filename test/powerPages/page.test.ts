@@ -2,22 +2,10 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { redemptionRequest } from '../../solution/schema.js';
 import { axeViolations } from '../browser/axe.js';
-import { eventually } from '../browser/eventually.js';
-import { message, redeemButton, usePage } from './usePage.js';
+import { link, redeemButton, typed, usePage } from './usePage.js';
 
 jest.setTimeout(120_000);
 const site = usePage();
-
-const link = (code: string, more = ''): string =>
-  `/en-US/invitation?invitation=${encodeURIComponent(code)}${more}`;
-const typed = '/en-US/invitation';
-
-/** Lets the service answer as soon as the site has written the request. */
-async function answered(page: Page): Promise<string> {
-  await eventually(async () => expect((await site.serviceAnswers()).length).toBeGreaterThan(0));
-  await page.locator('.alert-success, .alert-danger').waitFor();
-  return (await message(page).textContent()) ?? '';
-}
 
 /** Everything that could show the code: address, history, markup. */
 const whatIsSeen = (page: Page): Promise<string> =>
@@ -35,7 +23,7 @@ describe('who follows the link', () => {
     expect(await site.requestsOf(alice)).toEqual([]);
 
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/^Your invitation has been redeemed\./);
+    expect(await site.answered(page)).toMatch(/^Your invitation has been redeemed\./);
     expect(await site.requestsOf(alice)).toEqual([
       expect.objectContaining({
         inv_code: null,
@@ -59,7 +47,7 @@ describe('who follows the link', () => {
     expect(page.url()).toBe(`${site.site().url}/en-US/invitation`);
     expect(await whatIsSeen(page)).not.toContain(code);
     await redeemButton(page).click();
-    await answered(page);
+    await site.answered(page);
     expect(await whatIsSeen(page)).not.toContain(code);
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(code);
     const later = site
@@ -79,7 +67,7 @@ describe('who follows the link', () => {
     expect(await whatIsSeen(page)).not.toContain(code);
     expect(site.site().requests.join()).not.toContain(code);
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/has been redeemed/);
+    expect(await site.answered(page)).toMatch(/has been redeemed/);
   });
 
   it('signs in first, comes back without the code in any address, and redeems', async () => {
@@ -92,7 +80,7 @@ describe('who follows the link', () => {
     site.site().signIn(alice);
     await page.getByRole('link', { name: 'Sign in' }).click();
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/has been redeemed/);
+    expect(await site.answered(page)).toMatch(/has been redeemed/);
   });
 
   it('writes one row with a double click', async () => {
@@ -104,7 +92,7 @@ describe('who follows the link', () => {
       button?.click();
       button?.click();
     });
-    await answered(page);
+    await site.answered(page);
     expect(await site.requestsOf(alice)).toHaveLength(1);
   });
 
@@ -114,7 +102,7 @@ describe('who follows the link', () => {
     for (const expected of [/has been redeemed/, /You have redeemed this invitation before/]) {
       const { page } = await site.open(link(code), alice);
       await redeemButton(page).click();
-      expect(await answered(page)).toMatch(expected);
+      expect(await site.answered(page)).toMatch(expected);
       await page.getByRole('link', { name: 'Continue' }).waitFor();
     }
   });
@@ -124,136 +112,14 @@ describe('who follows the link', () => {
     const code = await site.invite(alice);
     const { page } = await site.open(link(code), bob);
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/^This invitation is for somebody else/);
+    expect(await site.answered(page)).toMatch(/^This invitation is for somebody else/);
     await page.getByRole('link', { name: 'Use another account' }).click();
     await page.getByText('Sign in to redeem your invitation.').waitFor();
     site.site().signIn(alice);
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('Invitation code').fill(code);
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/has been redeemed/);
-  });
-});
-
-describe('who types the code', () => {
-  it('needs the keyboard alone, and is asked for another code when it is wrong', async () => {
-    const alice = await site.person();
-    const code = await site.invite(alice);
-    const { page } = await site.open(typed, alice);
-    const tabTo = async (selector: string) => {
-      for (let presses = 0; presses < 12; presses += 1) {
-        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`The Tab key does not lead to ${selector}.`);
-    };
-    await page.getByLabel('Invitation code').waitFor();
-    await tabTo('#inv-code');
-    await page.keyboard.type('no-such-code');
-    await page.keyboard.press('Enter');
-    expect(await answered(page)).toBe(
-      'This invitation code is not valid. Ask the person who invited you for a new invitation.',
-    );
-    expect(await page.getByLabel('Invitation code').inputValue()).toBe('');
-
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    await tabTo('#inv-code');
-    await page.keyboard.type(` ${code} `);
-    await page.keyboard.press('Enter');
-    expect(await answered(page)).toMatch(/has been redeemed/);
-    await tabTo('[data-part="continue"]');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(`${site.site().url}/`);
-  });
-
-  it('cannot send nothing', async () => {
-    const alice = await site.person();
-    const { page } = await site.open(typed, alice);
-    await redeemButton(page).click();
-    expect(await page.locator('#inv-code:invalid').count()).toBe(1);
-    expect(await site.requestsOf(alice)).toEqual([]);
-  });
-
-  it('too often with too many wrong codes is told to come back later', async () => {
-    const alice = await site.person();
-    const { page } = await site.open(typed, alice);
-    const guess = async () => {
-      await page.getByLabel('Invitation code').fill('the-same-wrong-code');
-      await redeemButton(page).click();
-      return answered(page);
-    };
-    expect(await guess()).toMatch(/is not valid/);
-    // Failures of others with this code, from wherever: the page cannot say where a visitor is.
-    const others = Array.from({ length: 300 }, () => ({
-      '@odata.type': 'Microsoft.Dynamics.CRM.inv_redemptionrequest',
-      inv_code: 'the-same-wrong-code',
-      'inv_contactid@odata.bind': `/contacts(${alice.id})`,
-    }));
-    await site
-      .product()
-      .admin.create('inv_redemptionrequests/Microsoft.Dynamics.CRM.CreateMultiple', { Targets: others });
-    await site.serviceAnswers();
-    expect(await guess()).toMatch(/^There were too many attempts/);
-  });
-});
-
-describe('when something does not answer', () => {
-  it('the visitor is asked for patience while the service is away, and sees the answer when it is back', async () => {
-    const alice = await site.person();
-    const code = await site.invite(alice);
-    const { page } = await site.open(typed, alice);
-    await page.clock.install();
-    await page.goto(`${site.site().url}${link(code)}`);
-    await redeemButton(page).click();
-    await page.getByText('Your invitation is being redeemed.').waitFor();
-    await eventually(async () => expect(await site.requestsOf(alice)).toHaveLength(1));
-    await eventually(async () => {
-      await page.clock.runFor(5_000);
-      expect(await message(page).textContent()).toMatch(/^This is taking longer than usual/);
-    });
-    // The tab is reloaded meanwhile: the request is followed, not repeated.
-    await page.reload();
-    await page.getByText('Your invitation is being redeemed.').waitFor();
-    expect(await redeemButton(page).isVisible()).toBe(false);
-    await site.serviceAnswers();
-    await eventually(async () => {
-      await page.clock.runFor(30_000);
-      expect(await message(page).textContent()).toMatch(/has been redeemed/);
-    });
-    expect(await site.requestsOf(alice)).toHaveLength(1);
-  });
-
-  it('and half an hour has passed, the page says that there is no answer yet', async () => {
-    const alice = await site.person();
-    const { page } = await site.open(typed, alice);
-    await page.clock.install();
-    await page.goto(`${site.site().url}${link(await site.invite(alice))}`);
-    await redeemButton(page).click();
-    await eventually(async () => expect(await site.requestsOf(alice)).toHaveLength(1));
-    await eventually(async () => {
-      await page.clock.runFor(60_000);
-      expect(await message(page).textContent()).toMatch(/^There is no answer yet/);
-    }, 60_000);
-    await site.serviceAnswers();
-  });
-
-  it.each([
-    ['is away', 503, /^Your request could not be sent/],
-    ['is asked too often', 429, /^Your request could not be sent/],
-    ['refuses the request', 403, /^This site did not accept your request/],
-    ['has ended the session', 401, /^This site did not accept your request/],
-  ])('the site %s, the visitor is told, and can repeat it', async (_, status, expected) => {
-    const alice = await site.person();
-    const tab = await site.open(link(await site.invite(alice)), alice);
-    tab.allow(/the server responded with a status of/);
-    site.site().answerNext({ status, body: {} });
-    await redeemButton(tab.page).click();
-    await tab.page.locator('.alert-danger').waitFor();
-    expect(await message(tab.page).textContent()).toMatch(expected);
-    expect(await site.requestsOf(alice)).toEqual([]);
-    await redeemButton(tab.page).click();
-    await eventually(async () => expect((await site.serviceAnswers()).length).toBeGreaterThan(0));
-    await tab.page.getByText(/has been redeemed/).waitFor();
+    expect(await site.answered(page)).toMatch(/has been redeemed/);
   });
 });
 
@@ -266,7 +132,7 @@ describe('the page', () => {
       throw new Error('A script of somebody else ran.');
     });
     await redeemButton(page).click();
-    expect(await answered(page)).toMatch(/is not valid/);
+    expect(await site.answered(page)).toMatch(/is not valid/);
     expect(await page.locator('strong').textContent()).toBe(`</strong><script>alert(1)</script> ${name}`);
     expect(await page.locator('img, svg').count()).toBe(0);
   });
@@ -279,7 +145,7 @@ describe('the page', () => {
       alice,
     );
     await redeemButton(page).click();
-    await answered(page);
+    await site.answered(page);
     expect(await page.getByRole('link', { name: 'Continue' }).getAttribute('href')).toBe('/');
   });
 
@@ -288,7 +154,7 @@ describe('the page', () => {
     const { page } = await site.open(link('falscher-code').replace('en-US', 'de-DE'), alice);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Einladung einlösen');
     await redeemButton(page, 'Einladung einlösen').click();
-    expect(await answered(page)).toMatch(/^Dieser Einladungscode ist nicht gültig/);
+    expect(await site.answered(page)).toMatch(/^Dieser Einladungscode ist nicht gültig/);
     expect(await page.getByRole('link', { name: 'Anderes Konto verwenden' }).getAttribute('href')).toContain(
       'returnUrl=%2Fde-DE%2Finvitation',
     );
@@ -312,11 +178,11 @@ describe('the page', () => {
     await redeemButton(page).click();
     await page.getByText('Your invitation is being redeemed.').waitFor();
     await expectWell(page, 'waiting');
-    await answered(page);
+    await site.answered(page);
     await expectWell(page, 'refused');
     await page.goto(`${site.site().url}${link(await site.invite(alice))}`);
     await redeemButton(page).click();
-    await answered(page);
+    await site.answered(page);
     await expectWell(page, 'redeemed');
   });
 });

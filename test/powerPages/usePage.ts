@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { codePlugin } from '../../plugins/code/plugin.js';
 import { redeemPlugin } from '../../plugins/redeem/plugin.js';
 import { launchBrowser } from '../../scripts/browser/launchBrowser.js';
 import type { Row } from '../../scripts/system/webApi.js';
 import { redemptionRequest } from '../../solution/schema.js';
+import { eventually } from '../browser/eventually.js';
 import { openTab, type Tab } from '../browser/openApp.js';
 import { startProduct, type Product } from '../service/product/product.js';
 import { startSite, type SiteVisitor, type TestSite } from './site/startSite.js';
@@ -20,6 +21,8 @@ export interface PageUnderTest {
   readonly invite: (visitor: SiteVisitor) => Promise<string>;
   /** One round of the service over all requests. */
   readonly serviceAnswers: () => Promise<readonly string[]>;
+  /** Lets the service answer as soon as the site has written the request. @returns what the page then says */
+  readonly answered: (page: Page) => Promise<string>;
   /** The requests of a contact. */
   readonly requestsOf: (visitor: SiteVisitor) => Promise<readonly Row[]>;
   /** Opens an address of the site in a new browser profile, signed in if a visitor is given. It must be clean at the end of the test. */
@@ -48,6 +51,7 @@ export function usePage(): PageUnderTest {
     await product.close();
   });
 
+  const serviceAnswers = (): Promise<readonly string[]> => product.run(redeemPlugin);
   return {
     site: () => site,
     product: () => product,
@@ -62,7 +66,12 @@ export function usePage(): PageUnderTest {
       await product.run(codePlugin);
       return code;
     },
-    serviceAnswers: () => product.run(redeemPlugin),
+    serviceAnswers,
+    async answered(page) {
+      await eventually(async () => expect((await serviceAnswers()).length).toBeGreaterThan(0));
+      await page.locator('.alert-success, .alert-danger').waitFor();
+      return (await message(page).textContent()) ?? '';
+    },
     requestsOf: ({ id }) =>
       product.admin.rows(
         `${redemptionRequest.set}?$select=inv_code,inv_outcome,inv_name,statecode&$filter=_inv_contactid_value eq ${id}`,
@@ -86,3 +95,8 @@ export function usePage(): PageUnderTest {
 export const message = (page: Page) => page.locator('[data-part="message"]');
 /** The text of the button, in English. */
 export const redeemButton = (page: Page, name = 'Redeem invitation') => page.getByRole('button', { name });
+
+/** The page with a code that the link brings, and without one. */
+export const typed = '/en-US/invitation';
+export const link = (code: string, more = ''): string =>
+  `${typed}?invitation=${encodeURIComponent(code)}${more}`;

@@ -48,9 +48,6 @@ export async function addApi(app: FastifyInstance, options: ApiOptions): Promise
         api.getDefaultJsonParser('error', 'error'),
       );
       answerProblems(api, { url, log, timer });
-      api.addHook('onSend', async (_request, reply) => {
-        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-      });
 
       api.post('/redemptions', { onRequest }, redemptionsHandler(guard, context));
       api.get('/invitations/status', { onRequest }, invitationStatusHandler(context));

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Telemetry } from '../../contract/telemetry.js';
 import type { DoorsConfig } from '../config/doorsConfig.js';
 import type { DoorsContext } from '../doorsContext.js';
 import type { Seal } from '../sealed/seal.js';
@@ -13,6 +14,7 @@ export interface PageParts {
   readonly signIn: SignIn;
   readonly seal: Seal;
   readonly log: Logger;
+  readonly telemetry: Telemetry;
   readonly timer: Timer;
   readonly redemptions: Redemptions;
 }

@@ -96,8 +96,8 @@ function failedCheck(error: ClientError): Failure {
   return {
     kind: 'refused',
     reason: doesNotHold[code] ?? 'the answer of the provider does not hold',
-    // The library's sentence names the claim or parameter, never its value.
-    suspicion: cause instanceof Error ? cause.message : error.message,
+    // Under a code stands the library's own sentence: it names the claim or parameter, never its value.
+    suspicion: code !== '' && cause instanceof Error ? cause.message : error.message,
   };
 }
 

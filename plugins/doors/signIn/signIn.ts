@@ -14,7 +14,10 @@ export interface SignInState {
 export interface SignIn {
   /** What the page shows a button for, in the order of the configuration. */
   readonly providers: readonly { readonly id: string; readonly name: string }[];
-  /** Origins that a sign-in form leads to, for `form-action` of the content security policy; those not discovered yet are left out. */
+  /**
+   * Origins that a sign-in form leads to, for `form-action` of the content security policy; of a provider not discovered yet, that of its
+   * issuer, which is most often the same.
+   */
   origins(): readonly string[];
   /**
    * @param choose let the person choose another account, even if signed in

@@ -40,6 +40,7 @@ export async function openDoors(config: DoorsConfig, parts: DoorsParts): Promise
   const server = await createDoors({ config, ...parts, signIn });
   const { host, port } = config;
   const url = await listen(server, { host, port, variable: 'INVITATIONS_DOORS_PORT' });
+  log.info(`doors at ${url}`);
   return {
     url,
     async close(deadline) {

@@ -36,7 +36,7 @@ export interface AttemptsOptions {
  * Milliseconds after which a lock is doubted, when somebody knocks: an administrator may have lifted it. Until then it is the service's
  * memory alone that refuses.
  */
-export const doubtAfter = 30_000;
+const doubtAfter = 30_000;
 
 /** Attempts that are counted in `tallies`. */
 export function createAttempts({ tallies, service, onLocked, onWork }: AttemptsOptions): Attempts {

@@ -28,12 +28,13 @@ const readRows = (subjects: readonly Subject[], filter: string): Read => ({
   filter: `${filter} and (${subjects.map(({ hash }) => `inv_subject eq '${hash}'`).join(' or ')})`,
 });
 
-/** Rows as they were read. One that an administrator has half filled in tells nothing. */
+/** Rows as they were read. One that somebody has made or changed by hand may tell nothing. */
 export const lockRows = (rows: readonly Row[]): readonly LockRow[] =>
   rows.flatMap((row) => {
     const { inv_subject: subject, inv_service: service, inv_failures: failures } = row;
     const lastOn = Date.parse(String(row.inv_lastfailureon));
-    if (typeof subject !== 'string' || typeof failures !== 'number' || Number.isNaN(lastOn)) return [];
+    if (typeof subject !== 'string' || Number.isNaN(lastOn)) return [];
+    if (typeof failures !== 'number' || failures < 1) return [];
     const invitationId = row._inv_invitationid_value;
     return [
       {

@@ -9,6 +9,9 @@ const longest = { subject: 200, description: 2000 } as const;
 /** Answers that may stay away. */
 const silencesAllowed = 3;
 
+/** What it is, in words. */
+const operation = 'a task for the owner of an invitation';
+
 /** Whose an invitation is: a person, or a team. */
 export interface Owned {
   readonly inv_invitationid: string;
@@ -36,14 +39,16 @@ export async function leaveTask(
   invitation: Owned,
   { dataverse }: Pick<PluginContext, 'dataverse'>,
 ): Promise<'left' | 'there'> {
-  const owned = await create({ ...rowOf(task, invitation), ...ownerOf(invitation) }, dataverse);
-  if (typeof owned === 'string') return owned;
-  const left = await create(rowOf(task, invitation), dataverse);
-  if (typeof left === 'string') return left;
-  const operation = 'a task for the owner of an invitation';
+  let refusal: DataverseFailure | undefined;
+  for (const owner of [ownerOf(invitation), {}]) {
+    const left = await create({ ...rowOf(task, invitation), ...owner }, dataverse);
+    if (typeof left === 'string') return left;
+    refusal ??= left;
+  }
+  const error = refusal ?? { message: 'no reason was given' };
   throw (
-    lackOfRights(left, operation) ??
-    invitationError('INV_DATAVERSE_REFUSED', { operation, reason: left.message })
+    lackOfRights(error, operation) ??
+    invitationError('INV_DATAVERSE_REFUSED', { operation, reason: error.message })
   );
 }
 
@@ -65,10 +70,7 @@ async function create(row: Row, dataverse: Dataverse): Promise<'left' | 'there' 
       case 'unknown':
         silences += 1;
         if (silences <= silencesAllowed) break;
-        throw invitationError('INV_OUTCOME_UNKNOWN', {
-          operation: 'a task for the owner of an invitation',
-          reason: outcome.error.message,
-        });
+        throw invitationError('INV_OUTCOME_UNKNOWN', { operation, reason: outcome.error.message });
     }
   }
 }

@@ -11,6 +11,9 @@ import { strangersText } from '../strangersText.js';
  * - the link's id, made of the identity, and its alternate key: one identity is linked once.
  * - the link's id made of the contact, where a code is the proof: two visitors who hold codes of one contact at once; one gets
  *   through, the other reads again and finds the contact taken.
+ *
+ * Two identities with one address, for both of which their provider vouches, can be linked to the contact when they come to two
+ * invitations at the same moment; at one invitation its version decides.
  */
 export function joinWrites({
   joins: { contact, link },

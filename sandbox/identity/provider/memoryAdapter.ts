@@ -12,7 +12,7 @@ const sweepAt = 1_000;
 /** What a grant gives out, and what goes with it; a sign-in that is under way names its grant too, and stays. */
 const revocable: ReadonlySet<string> = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken']);
 
-/** Keeps sessions, codes and tokens of one provider in memory: at its end they are gone. */
+/** Keeps sessions, codes and tokens of one provider in memory, by the machine's clock as the library does: at its end they are gone. */
 export function memoryAdapter(): AdapterFactory {
   const kinds = new Map<string, Map<string, Kept>>();
   return (kind) => {

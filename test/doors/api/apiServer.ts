@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { codePlugin } from '../../../plugins/code/plugin.js';
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
-import { addApi, type ApiOptions } from '../../../plugins/doors/api/addApi.js';
 import { apiKeyHash, newApiKey } from '../../../plugins/doors/api/access/apiKey.js';
-import type { ApiConfig } from '../../../plugins/doors/config/doorsConfig.js';
+import type { ApiConfig, DoorsConfig } from '../../../plugins/doors/config/doorsConfig.js';
+import { createDoors, type DoorsParts } from '../../../plugins/doors/createDoors.js';
 import type { DoorsContext } from '../../../plugins/doors/doorsContext.js';
 import type { Timer } from '../../../plugins/doors/security/timer.js';
+import { createSignIn } from '../../../plugins/doors/signIn/createSignIn.js';
 import { runOnce, type Product } from '../../service/product/product.js';
-import { describedBy, type Answered, type Described, type Document } from './described.js';
+import { describedBy, type Answered, type Document } from './described.js';
 
 export interface Asked {
   readonly method?: string;
@@ -18,7 +18,7 @@ export interface Asked {
   readonly body?: unknown;
 }
 
-/** The API on a port of its own, and what it says. Every answer is held against its own description. */
+/** The doors with their API on a port of their own. Every answer is held against its own description. */
 export interface ApiServer {
   readonly url: string;
   readonly document: Document;
@@ -38,34 +38,47 @@ export interface ApiServer {
 /** A timer for which no time passes. */
 const noTime: Timer = { read: () => 0, wait: async () => undefined };
 
+/** Doors without identity providers, behind one proxy. */
+const bareDoors: Omit<DoorsConfig, 'api'> = {
+  url: 'https://invite.contoso.example',
+  host: '127.0.0.1',
+  port: 0,
+  secrets: ['a secret of the tests, of no value'],
+  trustedProxies: 1,
+  returnOrigins: [],
+  providers: [],
+  brand: { name: 'Contoso', color: '#0f6cbd', texts: {} },
+};
+
 /** @param given what the API works with, always or at each request; undefined: it is not connected */
 export async function startApi(
   given: PluginContext | undefined | DoorsContext,
-  options: { readonly config?: Partial<ApiConfig> } & Partial<Pick<ApiOptions, 'now' | 'timer'>> = {},
+  options: { readonly config?: Partial<ApiConfig> } & Partial<Pick<DoorsParts, 'now' | 'timer'>> = {},
 ): Promise<ApiServer> {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
   const key = newApiKey();
-  const app: FastifyInstance = Fastify({ forceCloseConnections: true });
   const { config, now = () => new Date(), timer = noTime } = options;
-  await addApi(app, {
-    config: { keys: [{ name: 'shop', sha256: apiKeyHash(key) }], issuers: [], ...config },
+  const app = await createDoors({
+    config: {
+      ...bareDoors,
+      api: { keys: [{ name: 'shop', sha256: apiKeyHash(key) }], issuers: [], ...config },
+    },
     context: () => {
       const context = typeof given === 'function' ? given() : given;
       return context && { ...context, log };
     },
+    signIn: createSignIn({ providers: [], url: bareDoors.url, log, now }),
     log,
     now,
-    url: 'https://invite.contoso.example',
     timer,
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const send = sender(url, key);
   const document = (await send('/api/openapi.json')).body as Document;
-  const described: Described = describedBy(document);
   const ask: ApiServer['ask'] = async (path, asked) => {
     const answered = await send(path, asked);
-    described(answered);
+    describedBy(document)(answered);
     return answered;
   };
   return {
@@ -78,7 +91,10 @@ export async function startApi(
       ask('/api/invitations/status', { headers: { 'invitation-code': code, ...headers } }),
     log: () => lines.join(''),
     events: () => lines.flatMap((line) => (JSON.parse(line) as { security?: string }).security ?? []),
-    close: () => app.close(),
+    close: async () => {
+      app.server.closeAllConnections();
+      await app.close();
+    },
   };
 }
 
@@ -95,12 +111,13 @@ const sender =
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
+    const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
     return {
       method,
       path: path.split('?')[0] ?? path,
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      body: isJson ? (JSON.parse(text) as unknown) : text || undefined,
     };
   };
 

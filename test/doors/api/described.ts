@@ -33,8 +33,17 @@ export type Described = (answered: Answered) => void;
  * Checks answers against a document: status, media type, headers, and the body against its schema. What is at no address of the document, or
  * asked with a method that it does not have, must be a problem.
  */
-export function describedBy(described: Document): Described {
-  const document = localised(described);
+export function describedBy(document: Document): Described {
+  const key = JSON.stringify(document);
+  const known = knownDocuments.get(key) ?? describer(localised(document));
+  knownDocuments.set(key, known);
+  return known;
+}
+
+/** Compiling the schemas takes longer than all the rest. */
+const knownDocuments = new Map<string, Described>();
+
+function describer(document: Document): Described {
   const { ajv, addFormats } = validators();
   const validator = new ajv({ strict: false, allErrors: true });
   addFormats(validator);

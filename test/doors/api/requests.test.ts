@@ -155,6 +155,12 @@ describe('Whatever else is refused is a problem too:', () => {
     ],
     ['another address', '/api/nothing', {}, 404],
     ['the place itself', '/api/', { method: 'POST', body: {} }, 404],
+    [
+      'a form of another site',
+      '/api/redemptions',
+      { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' },
+      415,
+    ],
   ])('%s', async (_name, path, asked, status, headers = {}) => {
     const answer = await api.ask(path, asked);
     expect(answer).toMatchObject({ status, body: { status, code: 'INV_API_REQUEST_INVALID' } });
@@ -163,18 +169,36 @@ describe('Whatever else is refused is a problem too:', () => {
   });
 });
 
-it('No answer is kept by a cache', async () => {
+it('An address in other letters, or with a slash at its end, is the same', async () => {
+  const answers = await Promise.all(
+    ['/API/Errors', '/api/errors/'].map(async (path) => (await fetch(api.url + path)).status),
+  );
+  expect(answers).toEqual([200, 200]);
+});
+
+it('No answer is kept by a cache, run by a browser or framed', async () => {
   const answers = [
     await api.redeem({}),
     await api.status('c'),
     await api.ask('/api/nothing'),
     await api.ask('/api/openapi.json'),
   ];
-  expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(Array(4).fill('no-store'));
+  for (const { headers } of answers) {
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringMatching("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  }
 });
 
 it('Where nobody may use it there is no API', async () => {
   const none = await startApi(product.context, { config: { keys: [] } });
-  await none.close();
-  expect(none.document).toMatchObject({ statusCode: 404, error: 'Not Found' });
+  try {
+    const answer = await fetch(`${none.url}/api/openapi.json`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringMatching('html')]);
+  } finally {
+    await none.close();
+  }
 });

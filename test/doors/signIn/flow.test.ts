@@ -100,8 +100,7 @@ describe('signing in', () => {
   });
 
   it('works without a secret, for a public client', async () => {
-    const open = configured(contoso.url, { clientId: 'open' });
-    Reflect.deleteProperty(open, 'clientSecret');
+    const open = configured(contoso.url, { clientId: 'open', clientSecret: undefined });
     expect(await signInAs({ person: alice.id }, open)).toMatchObject({ subject: subjectOf(alice) });
   });
 
@@ -111,8 +110,8 @@ describe('signing in', () => {
     expect(visitor.subject).toBe(subjectOf(alice));
   });
 
-  it('holds at the time of the service, years from that of the machine', async () => {
-    now = () => new Date(Date.now() + 3 * 365 * 24 * 3_600_000);
+  it.each([-3, 3])('holds at the time of the service, %s years from that of the machine', async (years) => {
+    now = () => new Date(Date.now() + years * 365 * 24 * 3_600_000);
     try {
       expect(await signInAs({ person: alice.id })).toMatchObject({ subject: subjectOf(alice) });
     } finally {

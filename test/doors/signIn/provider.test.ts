@@ -33,6 +33,7 @@ const slow = (reply: FastifyReply): FastifyReply => {
 describe('a description is refused that', () => {
   it.each<[string, Lies['metadata'], string]>([
     ['names another issuer', { issuer: 'https://login.contoso.example' }, 'does not hold'],
+    ['names no issuer', { issuer: undefined }, 'does not hold'],
     ['has an issuer for every tenant', { issuer: 'https://x.example/{tenantid}/v2.0' }, 'does not hold'],
     [
       'leads to a page without TLS',
@@ -49,24 +50,34 @@ describe('a description is refused that', () => {
     evil.lie({ metadata });
     const { signIn, counted } = watched([configured(evil.url)]);
     await expect(signIn.begin('sandbox', wish)).rejects.toMatchObject({
+      code: 'INV_PROVIDER_UNREACHABLE',
       message: expect.stringContaining(reason),
     });
     expect(counted).toEqual(['security signInRefused']);
   });
 
-  it('stands for every tenant of Entra ID, and the words say what to configure', async () => {
-    const issuer = 'https://login.microsoftonline.com/common/v2.0';
+  it.each([
+    ['every tenant of Entra ID', 'common', '{tenantid}', 'configure the issuer of one tenant'],
+    [
+      'another tenant of Entra ID',
+      'contoso.example',
+      'aaaaaaaa-0000-4000-8000-000000000001',
+      'another issuer',
+    ],
+  ])('stands for %s, and the words say what is wrong', async (_case, asked, named, words) => {
     const microsoft = 'https://login.microsoftonline.com';
-    const template = {
-      issuer: `${microsoft}/{tenantid}/v2.0`,
-      authorization_endpoint: `${microsoft}/common/oauth2/v2.0/authorize`,
-      token_endpoint: `${microsoft}/common/oauth2/v2.0/token`,
-      jwks_uri: `${microsoft}/common/discovery/v2.0/keys`,
+    const metadata = {
+      issuer: `${microsoft}/${named}/v2.0`,
+      authorization_endpoint: `${microsoft}/${asked}/oauth2/v2.0/authorize`,
+      token_endpoint: `${microsoft}/${asked}/oauth2/v2.0/token`,
+      jwks_uri: `${microsoft}/${asked}/discovery/v2.0/keys`,
     };
-    const { signIn } = watched([configured(issuer)], { fetch: async () => Response.json(template) });
+    const { signIn } = watched([configured(`${microsoft}/${asked}/v2.0`)], {
+      fetch: async () => Response.json(metadata),
+    });
     await expect(signIn.begin('sandbox', wish)).rejects.toMatchObject({
       code: 'INV_PROVIDER_UNREACHABLE',
-      message: expect.stringContaining('configure the issuer of one tenant'),
+      message: expect.stringContaining(words),
     });
   });
 
@@ -195,6 +206,21 @@ describe('the description of a provider', () => {
     evil.lie({ discovery: status503 });
     expect((await signIn.begin('sandbox', wish)).location).toContain(`${evil.url}/moved?`);
     expect(evil.asked).toHaveLength(1);
+  });
+
+  it('and its keys are read once for many who sign in', async () => {
+    const { signIn } = watched([configured(evil.url)]);
+    const asked: string[] = [];
+    for (const sub of ['alice', 'bob']) {
+      evil.lie({});
+      const { state } = await signIn.begin('sandbox', wish);
+      asked.push(...evil.asked);
+      evil.lie({ claims: { nonce: state.nonce, sub } });
+      const answer = new URLSearchParams({ code: 'code', state: state.state, iss: evil.url });
+      expect(await signIn.finish('sandbox', answer, state)).toMatchObject({ subject: sub });
+      asked.push(...evil.asked);
+    }
+    expect(asked).toEqual(['/.well-known/openid-configuration', '/token', '/keys', '/token']);
   });
 
   it('tells where forms lead to: to the issuer, as long as nothing else is known', async () => {

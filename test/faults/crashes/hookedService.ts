@@ -27,9 +27,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /**
  * Whose waits are hooked: send, redeem and all they stand on. Left out is signing in (plugins/dataverse/identity). It waits for the
  * identity provider, for a file, and keeps what it gets in memory alone: a process that dies there has sent Dataverse what it had sent when
- * it began to wait for a token, and that wait is the door's (dataverse/transport, dataverse/pool), which is hooked.
+ * it began to wait for a token, and that wait is the door's (dataverse/transport, dataverse/pool), which is hooked. Left out are the
+ * locks too (plugins/redeem/locks): they count failed attempts, nothing that is granted rests on them, and what a process that dies has not
+ * told the others yet is forgotten on purpose (test/unit/redeem/locks, test/service/redeem/locks).
  */
-const hooked = /^plugins\/(send|redeem|code|delivery|dataverse|contract)\/(?!identity\/)/;
+const hooked = /^plugins\/(send|redeem|code|delivery|dataverse|contract)\/(?!identity\/|locks\/)/;
 
 const entry = `
 export { connect } from './plugins/dataverse/connect.ts';

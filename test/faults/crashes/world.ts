@@ -14,7 +14,7 @@ export interface World {
   /** Id or text of this run → its name. */
   readonly names: ReadonlyMap<string, string>;
   readonly invitations: readonly string[];
-  readonly contacts: readonly string[];
+  readonly contacts: string[];
   readonly addressees: Addressee[];
   readonly redeemers: Redeemer[];
   contact(row?: Row): Promise<string>;

@@ -107,10 +107,15 @@ describe('the sign-in page', () => {
     expect(style).not.toMatch(/@import|url\(/);
   });
 
-  it('sends people back with a code, and with its issuer', async () => {
-    const response = await post({ email: 'alice@contoso.example' });
-    expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/auth\//);
+  it('sends people back with a code, with the state, and with its issuer', async () => {
+    const browser = createBrowser();
+    const page = await browser.open(request(), redirectUri);
+    const { url } = await browser.submit(page, { email: 'alice@contoso.example' }, redirectUri);
+    expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
+      code: expect.stringMatching(/^.{20,}$/),
+      state: 'state',
+      iss: provider.url,
+    });
   });
 
   it('says what is wrong, and keeps what was typed', async () => {

@@ -6,6 +6,7 @@ import { redeem } from '../../../plugins/redeem/redeem.js';
 import { redeemOnce } from '../../../plugins/redeem/redeemOnce.js';
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import type { Row } from '../../../plugins/dataverse/door.js';
+import { costAtDoor } from '../product/costAtDoor.js';
 import { startProduct, type Product } from '../product/product.js';
 import { sampleSettings } from '../product/settings.js';
 import { group, invited, person, someAddress } from '../redeem/visitors/people.js';
@@ -168,39 +169,6 @@ const kinds: readonly (readonly [string, () => Promise<Work>, number, number])[]
 
 describe('in requests and operations', () => {
   it.each(kinds)('%s costs what it must and no more', async (_, prepare, requests, operations) => {
-    expect(await costOf(await prepare())).toEqual({ requests, operations });
+    expect(await costAtDoor(product.context, await prepare())).toEqual({ requests, operations });
   });
 });
-
-/** What goes through the door until the answer is there. That attempts failed is told to other services later, many at a time. */
-async function costOf(work: Work) {
-  const { dataverse } = product.context;
-  let [requests, operations] = [0, 0];
-  const counted = (more: number): void => {
-    requests += 1;
-    operations += more;
-  };
-  await work({
-    ...product.context,
-    dataverse: {
-      ...dataverse,
-      row: (read) => {
-        counted(1);
-        return dataverse.row(read);
-      },
-      pages: (read) => {
-        counted(1);
-        return dataverse.pages(read);
-      },
-      readTogether: (reads) => {
-        counted(reads.length);
-        return dataverse.readTogether(reads);
-      },
-      write: (writes) => {
-        counted(writes.length);
-        return dataverse.write(writes);
-      },
-    },
-  });
-  return { requests, operations };
-}

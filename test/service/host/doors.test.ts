@@ -4,8 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import { apiKeyHash, newApiKey } from '../../../plugins/doors/api/access/apiKey.js';
 import type { DoorsConfig } from '../../../plugins/doors/config/doorsConfig.js';
 import { createLog } from '../../../plugins/host/logging.js';
-import { startService } from '../../../plugins/host/startService.js';
-import { securityRoles } from '../../../solution/schema.js';
+import { plugins } from '../../../plugins/host/plugins.js';
+import { type ServiceParts, startService } from '../../../plugins/host/startService.js';
+import { redemptionLock, securityRoles } from '../../../solution/schema.js';
 import { newVisitor } from '../../../scripts/demo/visitor.js';
 import { webApi } from '../../../scripts/system/webApi.js';
 import { openSandbox, type SandboxDoor } from '../door/sandboxDoor.js';
@@ -65,8 +66,8 @@ afterAll(() => opened.sandbox.close());
 const configWith = (url: string) => ({ ...configFor(url), doors });
 
 /** A service with doors that is connected. */
-async function connected(): Promise<StartedService> {
-  const started = await start(configWith(opened.sandbox.url), {}, 'service');
+async function connected(parts: Partial<ServiceParts> = {}): Promise<StartedService> {
+  const started = await start(configWith(opened.sandbox.url), parts, 'service');
   await started.until('ready');
   return started;
 }
@@ -155,6 +156,19 @@ describe('a service with doors', () => {
     expect(await ended).toMatchObject({ status: 404, body: { code: 'INV_CODE_INVALID' } });
     await stopped;
     expect(started.logged.at(-1)).toBe('info stopped');
+  });
+
+  it('tells other services of failed attempts before it stops', async () => {
+    const admin = webApi(opened.sandbox.url, 'dev-admin');
+    const counted = async (): Promise<number> => {
+      const rows = await admin.rows(`${redemptionLock.set}?$select=inv_failures`);
+      return rows.reduce((sum, row) => sum + Number(row.inv_failures), 0);
+    };
+    const before = await counted();
+    const started = await connected({ plugins });
+    expect((await redeem(started)).status).toBe(404);
+    await started.service.stop();
+    expect(await counted()).toBe(before + 1);
   });
 
   it('stops in time although a request does not end', async () => {

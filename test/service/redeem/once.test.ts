@@ -5,6 +5,7 @@ import { redeemOnce, type IdempotencyKey } from '../../../plugins/redeem/redeemO
 import { redeemPlugin } from '../../../plugins/redeem/plugin.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
 import { redemptionRequest as table } from '../../../solution/schema.js';
+import { costAtDoor } from '../product/costAtDoor.js';
 import { startProduct, type Product } from '../product/product.js';
 import { group, invited, person } from './visitors/people.js';
 
@@ -27,8 +28,8 @@ describe('a request with a key', () => {
   it('is kept in the transaction of its redemption, and its repeat gets the same answer for one read', async () => {
     const { code, address, contact } = await invited(product);
     const [visitor, once] = [person(address), keyed()];
-    const costOfFirst = product.cost(async () => {
-      expect(await redeemOnce({ code, visitor }, once, product.context)).toMatchObject({
+    const costOfFirst = costAtDoor(product.context, async (context) => {
+      expect(await redeemOnce({ code, visitor }, once, context)).toMatchObject({
         outcome: 'redeemed',
       });
     });
@@ -46,8 +47,8 @@ describe('a request with a key', () => {
     });
     expect(await product.run(redeemPlugin)).toEqual([]);
 
-    const costOfRepeat = await product.cost(async () => {
-      expect(await redeemOnce({ code, visitor }, once, product.context)).toEqual({
+    const costOfRepeat = await costAtDoor(product.context, async (context) => {
+      expect(await redeemOnce({ code, visitor }, once, context)).toEqual({
         outcome: 'redeemed',
         reason: '',
         contactId: contact,

@@ -43,6 +43,7 @@ describe('a redemption request', () => {
       inv_code: null,
       inv_outcome: table.outcome.redeemed,
       inv_reason: null,
+      inv_granted: '{"keptAccount":false,"webRoles":[],"workflow":false}',
       _inv_redemptionid_value: redemptionId(id, contact),
       statecode: table.state.inactive,
       statuscode: table.status.completed,

@@ -39,6 +39,8 @@ export function createGuard(options: {
   const { config, context, log, now } = options;
   const clients = new WeakMap<FastifyRequest, string>();
   const refusals = recentMoments(window);
+  /** Lock-outs that have been told: one line each, however many come. */
+  const lockOuts = recentMoments(window);
   const checkToken = createTokenCheck(config.issuers, now);
 
   const clientFor = async (credential: string): Promise<string | undefined> => {
@@ -64,7 +66,10 @@ export function createGuard(options: {
     const at = now().getTime();
     const recent = refusals.of(address, at);
     if (recent.length >= limit) {
-      securityEvent(events, 'lockedOut', { door: 'api' });
+      if (lockOuts.of(address, at).length === 0) {
+        securityEvent(events, 'lockedOut', { door: 'api' });
+        lockOuts.add(address, at);
+      }
       const retryAfter = Math.ceil(((recent[0] ?? at) + window - at) / 1000);
       return new ProblemError('INV_TOO_MANY_ATTEMPTS', { retryAfter });
     }

@@ -70,6 +70,6 @@ function problemResponse(url: string, status: number, errors: readonly ProblemEr
 /** What a client does about it. */
 function meaning(status: number): string {
   if (status === 429) return 'Nothing was looked up. Wait as long as Retry-After says.';
-  if (status < 500) return 'Definite: the same request gets the same answer again.';
+  if (status < 500) return 'Definite: sending it again changes nothing.';
   return 'No answer yet: send the same request again, with the same Idempotency-Key.';
 }

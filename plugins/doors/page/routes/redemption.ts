@@ -51,6 +51,7 @@ export function addRedemption(page: FastifyInstance, server: PageServer): void {
     try {
       const { provider: identityProvider } = form.request.visitor;
       const redemption = await redemptions.redeem({ ...form.request, identityProvider }, service);
+      service.telemetry.happened('redeemed', redemption.outcome);
       if (succeeded(redemption)) {
         const before = redemption.outcome === 'alreadyRedeemed';
         const granted = before ? await grantedBefore(form.request) : redemption.granted;

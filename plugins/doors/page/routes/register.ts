@@ -1,21 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { securityEvent } from '../../../contract/securityEvent.js';
-import { silentTelemetry } from '../../../contract/telemetry.js';
+import type { ErrorCode } from '../../../errors/catalogue.js';
 import { normaliseCode } from '../../../invitation/code.js';
 import { ready } from '../../doorsContext.js';
-import { returnAddress } from '../../security/returnAddress.js';
-import { languageOf } from '../language/languages.js';
 import type { PageServer } from '../pageServer.js';
 import { invitationView } from '../view/invitationViews.js';
 import { codeView, lostView } from '../view/otherViews.js';
+import { broughtBy } from '../visit/brought.js';
 import { fieldOf } from '../visit/form.js';
-import { newJourney, type Journey } from '../visit/journey.js';
+import { newJourney } from '../visit/journey.js';
 import { readVisit, type Visit } from '../visit/visit.js';
 import { addRoute } from './addRoute.js';
 import { requireForm } from './requireForm.js';
-
-/** What a link brings along, under any of the names it has had; in any case. */
-const codeFields = ['invitation', 'invitationcode'];
 
 /**
  * `/register`, where the link in the mail leads. What the link brings goes into a cookie and out of the address at once; then the page shows
@@ -27,40 +23,20 @@ export function addRegister(page: FastifyInstance, server: PageServer): void {
   const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
     show(reply, lostView(405), await readVisit(request, cookies));
 
-  /** The journey with what the address says; undefined when it says nothing. */
-  const broughtBy = (request: FastifyRequest, journey: Journey | undefined, pathLanguage?: string) => {
-    const { query } = request;
-    const code = codeFields.map((name) => fieldOf(query, name)).find((value) => value !== '');
-    const asked = fieldOf(query, 'returnurl');
-    const language = languageOf(pathLanguage ?? fieldOf(query, 'lang'));
-    if (code === undefined && asked === '' && language === undefined && pathLanguage === undefined) {
-      return undefined;
-    }
-    const returnUrl = asked === '' ? undefined : returnAddress(asked, config);
-    if (asked !== '' && returnUrl === undefined) {
-      const { telemetry = silentTelemetry } = context() ?? {};
-      securityEvent({ log: server.log, telemetry }, 'returnAddressRefused');
-    }
-    const chosen = language ?? journey?.language;
-    const addressed = { ...(chosen && { language: chosen }), ...(returnUrl !== undefined && { returnUrl }) };
-    // A new link is a new journey: forms of the one before are not taken for it.
-    return code === undefined
-      ? { ...(journey ?? newJourney()), ...addressed }
-      : newJourney({ ...addressed, code: normaliseCode(code) ?? '' });
-  };
-
   const arrive = async (
     request: FastifyRequest,
     reply: FastifyReply,
     pathLanguage?: string,
   ): Promise<FastifyReply> => {
     const visit = await readVisit(request, cookies);
-    const brought = broughtBy(request, visit.journey, pathLanguage);
-    if (brought !== undefined) {
-      await cookies.write(reply, 'journey', brought);
-      return reply.redirect('/register', 303);
+    const brought = broughtBy(request.query, pathLanguage, visit.journey, config);
+    if (brought === undefined) return showState(request, reply, visit);
+    if (brought.addressRefused) {
+      const errorCode: ErrorCode = 'INV_RETURN_ADDRESS_REFUSED';
+      securityEvent(server, 'returnAddressRefused', { errorCode });
     }
-    return showState(request, reply, visit);
+    await cookies.write(reply, 'journey', brought.journey);
+    return reply.redirect('/register', 303);
   };
 
   const showState = async (

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { securityEvent } from '../../../contract/securityEvent.js';
-import { silentTelemetry } from '../../../contract/telemetry.js';
+import type { ErrorCode } from '../../../errors/catalogue.js';
 import type { PageServer } from '../pageServer.js';
 import { cookiesView, formView } from '../view/otherViews.js';
 import { readForm, type Form } from '../visit/form.js';
@@ -14,13 +14,14 @@ import { readVisit } from '../visit/visit.js';
 export async function requireForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  { cookies, config, context, log, show }: PageServer,
+  server: PageServer,
 ): Promise<(Form & { kind: 'own' }) | undefined> {
+  const { cookies, config, show } = server;
   const form = await readForm(request, cookies, config.url);
   if (form.kind === 'own') return form;
   if (form.kind === 'foreign') {
-    const { telemetry = silentTelemetry } = context() ?? {};
-    securityEvent({ log, telemetry }, 'formRefused', { route: request.routeOptions.url });
+    const errorCode: ErrorCode = 'INV_FORM_REFUSED';
+    securityEvent(server, 'formRefused', { errorCode, route: request.routeOptions.url });
   }
   show(reply, form.kind === 'cookies' ? cookiesView() : formView(), await readVisit(request, cookies));
   return undefined;

@@ -40,7 +40,7 @@ export const media = `@media (max-width: 30rem) {
 }
 
 @media (prefers-reduced-motion: reduce) {
-  * {
+  .button {
     transition: none;
   }
 }

@@ -61,7 +61,7 @@ export const parts = {
 {{#if link}}<a class="button {{#if strongLink}}primary{{/if}}" href="{{link.href}}" rel="noreferrer">{{say link.label}}</a>{{/if}}
 {{#if other}}{{> button form=other kind='quiet'}}{{/if}}
 {{#if codeShown}}{{> code}}{{/if}}
-{{#if codeFolded}}<details><summary>{{say 'retypeTitle'}}</summary>{{> code}}</details>{{/if}}
+{{#if codeFolded}}<details{{#if codeMissing}} open{{/if}}><summary>{{say 'retypeTitle'}}</summary>{{> code}}</details>{{/if}}
 {{#each small}}<p class="hint">{{say this}}</p>{{/each}}`,
 
   facts: `{{#if facts}}

@@ -12,8 +12,9 @@ import {
   type ServerMetadata,
 } from 'openid-client';
 import type { ProviderConfig } from '../../config/doorsConfig.js';
+import { failureOf } from '../failure.js';
 import { boundedFetch } from './boundedFetch.js';
-import { checkMetadata, clientAuthentication } from './checkMetadata.js';
+import { checkMetadata, clientAuthentication, MetadataRefused } from './checkMetadata.js';
 import { isOnLoopback } from './loopback.js';
 
 /** How long a discovery document is good, and how long a provider that failed is left alone; milliseconds. */
@@ -73,7 +74,9 @@ export function createProviderClient(
       known = { metadata, authentication: clientAuthentication(metadata, provider) };
       askAgainAt = now().getTime() + goodFor;
     } catch (error) {
-      failed = error;
+      failed = isUntrue(error)
+        ? new MetadataRefused('its description does not hold', { cause: error })
+        : error;
       askAgainAt = now().getTime() + pause;
     }
   };
@@ -115,3 +118,6 @@ export function createProviderClient(
     },
   };
 }
+
+/** True when it was read, and openid-client refuses what it says: above all, that its issuer is another one. */
+const isUntrue = (error: unknown): boolean => failureOf(error).kind === 'refused';

@@ -131,6 +131,26 @@ it('of two visitors with the address of one contact in a group one is linked, th
   expect(await product.read(id)).toMatchObject({ inv_redemptions: 1 });
 });
 
+it('a redemption between the two reads of another is counted', async () => {
+  const [address, other] = [someAddress(), await product.contact()];
+  const { code, id } = await group(product, [await product.contact({ emailaddress1: address }), other]);
+  const { dataverse } = product.context;
+  let reads = 0;
+  const context: PluginContext = {
+    ...product.context,
+    dataverse: {
+      ...dataverse,
+      readTogether: async (asked) => {
+        reads += 1;
+        if (reads === 2) await redeem({ code, contactId: other }, product.secondService());
+        return dataverse.readTogether(asked);
+      },
+    },
+  };
+  expect(await redeem({ code, visitor: person(address) }, context)).toMatchObject({ outcome: 'redeemed' });
+  expect(await product.read(id)).toMatchObject({ inv_redemptions: 2 });
+});
+
 it.each([
   ['after it was committed', { kind: 'dropAfter' }],
   ['before it was executed', { kind: 'dropBefore' }],

@@ -49,11 +49,13 @@ describe('the metrics', () => {
     telemetry.happened('skipped', 'expired');
     telemetry.happened('skipped', 'expired');
     telemetry.happened('redeemed', 'invalidCode');
+    telemetry.happened('security', 'lockedOut');
     expect(await samples()).toEqual(
       expect.arrayContaining([
         'invitations_mails_sent_total 3',
         'invitations_skipped_total{reason="expired"} 2',
         'invitations_redemptions_total{outcome="invalidCode"} 1',
+        'invitations_security_events_total{event="lockedOut"} 1',
       ]),
     );
   });

@@ -201,6 +201,18 @@ describe('by the verified address', () => {
     expect(recognise(given('kim@contoso.example', 'k\u0131m@contoso.example'), safest)).toEqual(stranger);
   });
 
+  it.each([
+    ['a line break', 'ann@contoso.example\nBcc: eve@attacker.example'],
+    ['an invisible character', 'ann\u200b@contoso.example'],
+    ['more letters than a contact can have', `${'a'.repeat(90)}@contoso.example`],
+  ])('is none with %s, though a contact had the same', (_, text) => {
+    const given = single({
+      visitor: visitor({ verifiedEmail: text }),
+      candidates: [candidate('a', { emailaddress1: text })],
+    });
+    expect(recognise(factsFor(given), safest)).toEqual(stranger);
+  });
+
   it('knows a composed letter from a decomposed one as the same', () => {
     const given = single({
       visitor: visitor({ verifiedEmail: 'Zoe\u0308@contoso.example' }),
