@@ -11,6 +11,51 @@ const sandboxArrows = [
   },
 ];
 
+/**
+ * Holds a folder to an order: it may import from those in its list, and of the others it knows nothing.
+ *
+ * @param order folder → those it may import from
+ * @param place where the folders lie
+ */
+const held = (order, folder, place) => ({
+  // A folder of the same name may lie deeper: environment/check is no part of scripts/check.
+  regex: `^(\\.\\./)+(?!(\\.\\./)*(${[folder, ...order[folder]].join('|')})/)(${Object.keys(order).join('|')})/`,
+  message: `${place}/${folder} stands on ${order[folder].join(', ') || 'nothing'} alone.`,
+});
+
+const pluginArrows = [
+  { group: ['**/sandbox/**'], message: 'The product never knows the sandbox.' },
+  {
+    group: ['**/webresources/**', '**/scripts/**', '**/test/**'],
+    message: 'plugins depends on solution alone.',
+  },
+];
+
+/** Who redeems knows no door that leads there; all plugins and the doors are known to the host alone. */
+const pluginFolders = {
+  errors: [],
+  invitation: [],
+  dataverse: ['errors'],
+  contract: ['dataverse'],
+  code: ['contract', 'dataverse', 'errors', 'invitation'],
+  send: ['contract', 'dataverse', 'errors', 'invitation', 'code'],
+  delivery: ['contract', 'dataverse', 'errors', 'invitation', 'send'],
+  redeem: ['contract', 'dataverse', 'errors', 'invitation', 'code'],
+  doors: ['contract', 'dataverse', 'errors', 'invitation', 'redeem'],
+  host: ['contract', 'dataverse', 'errors', 'invitation', 'code', 'send', 'delivery', 'redeem', 'doors'],
+};
+
+/** Page and API know nothing of each other; createDoors puts them together. */
+const doorFolders = {
+  // An owner's own words are held against the page's.
+  config: ['page/language/texts'],
+  sealed: [],
+  signIn: ['config'],
+  security: ['config', 'signIn'],
+  page: ['config', 'sealed', 'signIn', 'security'],
+  api: ['config', 'security'],
+};
+
 /** Imports of other folders of the app's client. */
 const clientParts = (...folders) => folders.map((folder) => `**/../${folder}/**`);
 
@@ -19,13 +64,27 @@ const clientParts = (...folders) => folders.map((folder) => `**/../${folder}/**`
  * Each entry: the files it speaks of, what they may not import, and why.
  */
 const forbiddenArrows = [
-  {
-    files: ['plugins/**/*.ts'],
+  { files: ['plugins/**/*.ts'], patterns: pluginArrows },
+  ...Object.keys(pluginFolders).map((folder) => ({
+    files: [`plugins/${folder}/**/*.ts`],
+    patterns: [...pluginArrows, held(pluginFolders, folder, 'plugins')],
+  })),
+  ...Object.keys(doorFolders).map((folder) => ({
+    files: [`plugins/doors/${folder}/**/*.ts`],
     patterns: [
-      { group: ['**/sandbox/**'], message: 'The product never knows the sandbox.' },
+      ...pluginArrows,
+      held(pluginFolders, 'doors', 'plugins'),
+      held(doorFolders, folder, 'plugins/doors'),
+    ],
+  })),
+  {
+    files: ['plugins/redeem/locks/**/*.ts'],
+    patterns: [
+      ...pluginArrows,
+      held(pluginFolders, 'redeem', 'plugins'),
       {
-        group: ['**/webresources/**', '**/scripts/**', '**/test/**'],
-        message: 'plugins depends on solution alone.',
+        regex: '^\\.\\./(?!\\.\\./)',
+        message: 'The locks count attempts; what is attempted they do not know.',
       },
     ],
   },
@@ -38,6 +97,20 @@ const forbiddenArrows = [
   {
     files: ['sandbox/**/*.ts', 'sandbox/**/*.tsx'],
     patterns: sandboxArrows,
+  },
+  {
+    files: ['sandbox/identity/**/*.ts'],
+    patterns: [
+      ...sandboxArrows,
+      {
+        regex: '^(\\.\\./)+(app|dataverse|mail|seed)/',
+        message: 'The identity provider knows people over the Web API, as any other would.',
+      },
+    ],
+  },
+  {
+    files: ['solution/power-pages/page/**/*.ts'],
+    patterns: [{ regex: '^\\.\\./', message: 'The page runs in the browser of a site, alone.' }],
   },
   {
     files: ['sandbox/app/definition/**/*.ts'],
@@ -132,11 +205,7 @@ const startedOnly = {
  */
 const asksSandbox = 'scripts/check/read/readPlatform.ts';
 
-const foldersOf = (folder) => ({
-  // A folder of the same name may lie deeper: environment/check is no part of scripts/check.
-  regex: `^(\\.\\./)+(?!(\\.\\./)*(${[folder, ...scriptFolders[folder]].join('|')})/)(${Object.keys(scriptFolders).join('|')})/`,
-  message: `scripts/${folder} stands on ${scriptFolders[folder].join(', ') || 'nothing'} alone.`,
-});
+const foldersOf = (folder) => held(scriptFolders, folder, 'scripts');
 
 const scriptArrows = [
   ...Object.keys(scriptFolders).map((folder) => ({

@@ -461,7 +461,7 @@ export type InviteRedemptionWrite = {
   readonly subject?: string | null;
 };
 
-/** Redemption Lock: Counts failed attempts to redeem, by network address or by invitation code. Too many lock it for a while. The services tell each other by these rows. */
+/** Redemption Lock: Counts failed attempts to redeem, by network address, by person or by invitation code. Too many lock it for a while. The services tell each other by these rows. */
 export const redemptionLock = {
   /** Logical name. */
   name: 'inv_redemptionlock',
@@ -471,12 +471,14 @@ export const redemptionLock = {
   id: 'inv_redemptionlockid',
   /** Column that holds the name people see. */
   primaryName: 'inv_name',
-  /** inv_kind: Whether attempts from an address or with a code are counted. Written by the service. */
+  /** inv_kind: Whether attempts from an address, of a person or with a code are counted. Written by the service. */
   kind: {
     /** Address: Attempts from one network address. */
     address: 724300000,
     /** Invitation Code: Attempts with one invitation code. */
     invitationCode: 724300001,
+    /** Person: Attempts of one person who is signed in. */
+    person: 724300002,
   },
   /** statecode: Whether the redemption lock is active. */
   state: {
@@ -514,9 +516,9 @@ export type RedemptionLockRow = {
   readonly createdon: string | null;
   /** Failures. How many attempts have failed lately. Written by the service. */
   readonly inv_failures: number | null;
-  /** Invitation. Invitation that the counted code belongs to; empty for an address. Written by the service. */
+  /** Invitation. Invitation that the counted code belongs to; empty for an address or a person. Written by the service. */
   readonly _inv_invitationid_value: string | null;
-  /** Kind. Whether attempts from an address or with a code are counted. Written by the service. */
+  /** Kind. Whether attempts from an address, of a person or with a code are counted. Written by the service. */
   readonly inv_kind: Value<typeof redemptionLock.kind> | null;
   /** Last Failure On. When the last attempt failed. Written by the service. */
   readonly inv_lastfailureon: string | null;
@@ -526,7 +528,7 @@ export type RedemptionLockRow = {
   readonly inv_redemptionlockid: string;
   /** Counting Service. The service that has counted; each one counts in rows of its own. Written by the service. */
   readonly inv_service: string | null;
-  /** Counted Value. What is counted: a SHA-256 that tells neither the address nor the code. Written by the service. */
+  /** Counted Value. What is counted: a SHA-256 of the address, the person's id or the code. Written by the service. */
   readonly inv_subject: string | null;
   /** Modified By. User who last changed the row. */
   readonly _modifiedby_value: string | null;
@@ -542,9 +544,9 @@ export type RedemptionLockRow = {
 export type RedemptionLockWrite = {
   /** Failures. How many attempts have failed lately. Written by the service. */
   readonly inv_failures?: number | null;
-  /** Invitation. Invitation that the counted code belongs to; empty for an address. Written by the service. */
+  /** Invitation. Invitation that the counted code belongs to; empty for an address or a person. Written by the service. */
   readonly 'inv_invitationid@odata.bind'?: string | null;
-  /** Kind. Whether attempts from an address or with a code are counted. Written by the service. */
+  /** Kind. Whether attempts from an address, of a person or with a code are counted. Written by the service. */
   readonly inv_kind?: Value<typeof redemptionLock.kind> | null;
   /** Last Failure On. When the last attempt failed. Written by the service. */
   readonly inv_lastfailureon?: string | null;
@@ -554,7 +556,7 @@ export type RedemptionLockWrite = {
   readonly inv_redemptionlockid?: string;
   /** Counting Service. The service that has counted; each one counts in rows of its own. Written by the service. */
   readonly inv_service?: string | null;
-  /** Counted Value. What is counted: a SHA-256 that tells neither the address nor the code. Written by the service. */
+  /** Counted Value. What is counted: a SHA-256 of the address, the person's id or the code. Written by the service. */
   readonly inv_subject?: string | null;
   /** Status. Whether the redemption lock is active. */
   readonly statecode?: Value<typeof redemptionLock.state>;

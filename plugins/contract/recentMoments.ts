@@ -7,14 +7,13 @@ export interface RecentMoments {
   takeBack(key: string, times?: number): void;
 }
 
-/** Keys in memory at which those without a recent moment are dropped. */
-const sweepAt = 50_000;
-
 /**
  * A memory in which a moment counts for so many milliseconds. One that lies further ahead was noted by a clock that has been set back
  * since: it must not count until the clock is there again.
+ *
+ * @param capacity keys that are kept, where strangers choose them: of more, the one that nothing was added to for the longest time goes
  */
-export function recentMoments(milliseconds: number): RecentMoments {
+export function recentMoments(milliseconds: number, capacity = Infinity): RecentMoments {
   const moments = new Map<string, readonly number[]>();
   const of = (key: string, now: number): readonly number[] =>
     (moments.get(key) ?? []).filter((moment) => Math.abs(now - moment) < milliseconds);
@@ -23,10 +22,14 @@ export function recentMoments(milliseconds: number): RecentMoments {
     of,
 
     add(key, now, times = 1) {
-      if (moments.size > sweepAt) {
-        for (const known of moments.keys()) if (of(known, now).length === 0) moments.delete(known);
+      const recent = [...of(key, now), ...Array<number>(times).fill(now)];
+      // To the end of the map: it keeps the order in which keys were added.
+      moments.delete(key);
+      moments.set(key, recent);
+      for (const oldest of moments.keys()) {
+        if (moments.size <= capacity && of(oldest, now).length > 0) break;
+        moments.delete(oldest);
       }
-      moments.set(key, [...of(key, now), ...Array<number>(times).fill(now)]);
     },
 
     takeBack(key, times = 1) {

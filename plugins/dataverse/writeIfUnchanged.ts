@@ -1,6 +1,5 @@
-import { invitationError } from '../errors/invitationError.js';
 import type { Dataverse, Write } from './door.js';
-import { lackOfRights } from './failure/lackOfRights.js';
+import { refusedError } from './failure/refusedError.js';
 
 /**
  * Leaves a result on a row that is still the one that was read: `write` carries its version. Whoever changed the row meanwhile has
@@ -20,10 +19,7 @@ export async function writeIfUnchanged(
     case 'gone':
       return 'changed';
     case 'refused':
-      throw (
-        lackOfRights(outcome.error, operation) ??
-        invitationError('INV_DATAVERSE_REFUSED', { operation, reason: outcome.error.message })
-      );
+      throw refusedError(outcome.error, operation);
     default:
       return outcome.kind;
   }

@@ -11,7 +11,11 @@ import { createSeal } from './sealed/seal.js';
 import { logRequests } from './security/logRequests.js';
 import { keepNothing, securityHeaders } from './security/securityHeaders.js';
 import { systemTimer, type Timer } from './security/timer.js';
+import { refuseAddress, refuseBytes } from './security/unreadable.js';
 import type { SignIn } from './signIn/signIn.js';
+
+/** Milliseconds in which a request must have come, body and all: who sends a byte now and then holds no connection. */
+const requestTimeout = 30_000;
 
 /** What the doors stand on. */
 export interface DoorsParts {
@@ -46,10 +50,9 @@ export async function createDoors(parts: DoorsParts): Promise<FastifyInstance> {
     bodyLimit: 16_384,
     // The native link is written `/Register/` by some.
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
-    // An address that cannot be decoded: the answer must not repeat it, there may be a code in it.
-    frameworkErrors: (_error, _request, { raw }) => {
-      raw.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('Bad request\n');
-    },
+    requestTimeout,
+    frameworkErrors: (_error, _request, { raw }) => refuseAddress(raw),
+    clientErrorHandler: refuseBytes,
   });
   logRequests(app, log);
   keepNothing(app);
@@ -59,7 +62,7 @@ export async function createDoors(parts: DoorsParts): Promise<FastifyInstance> {
     const ready = context() !== undefined;
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
-  const seal = createSeal(config.secrets, now);
+  const seal = createSeal(config, now);
   await addPage(app, { config, context, signIn, seal, log, telemetry, timer, redemptions });
   await addApi(app, { config: config.api, context, log, now, url: config.url, timer });
   return app;

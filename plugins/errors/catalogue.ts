@@ -81,7 +81,7 @@ export const catalogue = {
 
   // The doors: redemption page and API
   INV_DOOR_NOT_READY: 'The service cannot answer at this moment. Try again in a minute.',
-  INV_PROVIDER_UNKNOWN: 'There is no identity provider "{provider}". Start again from the link in your mail.',
+  INV_PROVIDER_UNKNOWN: 'There is no such identity provider. Start again from the link in your mail.',
   INV_PROVIDER_UNREACHABLE:
     'The identity provider "{provider}" does not answer: {reason}. Try again later; if it goes on, check its issuer in the configuration of the service.',
   INV_VISITOR_NOT_SIGNED_IN:

@@ -1,5 +1,5 @@
 import type { PluginContext } from '../contract/plugin.js';
-import { lookupHash } from '../invitation/code.js';
+import { askedBy } from './askedBy.js';
 import { behindLocks, type Ended } from './behindLocks.js';
 import { closedTo, isOpen, look } from './look.js';
 import { askTask } from './reports/askTask.js';
@@ -25,7 +25,7 @@ export type Asking = 'asked' | 'alreadyAsked' | 'refused';
  */
 export function askForNew(request: AskForNewRequest, context: PluginContext): Promise<Asking> {
   return behindLocks<Asking>(
-    { address: request.ipAddress, code: lookupHash(request.code) },
+    askedBy(request),
     context,
     async (read): Promise<Ended<Asking>> => {
       const found = await look(request, context, read);

@@ -1,7 +1,13 @@
 import { redemptionId } from '../invitation/ids.js';
 import { isExhausted, validity, type InvalidReason } from '../invitation/validity.js';
 import type { Settings } from '../contract/settings.js';
-import { invitedIds, isGroup, redeemedIds, type InvitationToRedeem } from './facts/invitationToRedeem.js';
+import {
+  invitedIds,
+  isEndedAsExpired,
+  isGroup,
+  redeemedIds,
+  type InvitationToRedeem,
+} from './facts/invitationToRedeem.js';
 import type { Redeemer } from './facts/redeemer.js';
 import type { Joins, RedemptionFacts } from './facts/redemptionFacts.js';
 import { grantsFor, type Grants } from './grants/grants.js';
@@ -76,7 +82,7 @@ export function decide(
     today,
   );
   if (!valid.valid) {
-    const { reason } = valid;
+    const reason = isEndedAsExpired(invitation) ? 'expired' : valid.reason;
     const told = provedInvited ? reason : undefined;
     return { kind: 'refuse', outcome: 'invalidCode', because: reason, told };
   }

@@ -1,6 +1,6 @@
 import type { PluginContext } from '../contract/plugin.js';
-import { lookupHash } from '../invitation/code.js';
 import { askIdFor } from './reports/askTask.js';
+import { askedBy } from './askedBy.js';
 import { behindLocks } from './behindLocks.js';
 import { invitationCard } from './card/invitationCard.js';
 import { grantedNow } from './grants/grants.js';
@@ -26,7 +26,7 @@ export interface InspectionRequest {
  */
 export function inspect(request: InspectionRequest, context: PluginContext): Promise<Inspection> {
   return behindLocks<Inspection>(
-    { address: request.ipAddress, code: lookupHash(request.code) },
+    askedBy(request),
     context,
     async (read) => {
       const found = await look(request, context, read);

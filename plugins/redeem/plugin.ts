@@ -13,6 +13,7 @@ import { succeeded, type Redemption } from './redemption.js';
 export type PendingRequest = {
   readonly '@odata.etag': string;
   readonly inv_redemptionrequestid: string;
+  readonly inv_name: string | null;
   readonly inv_code: string | null;
   readonly _inv_contactid_value: string | null;
   readonly inv_ipaddress: string | null;
@@ -29,7 +30,7 @@ export const redeemPlugin: Plugin<PendingRequest> = {
   async *due({ dataverse }) {
     const pages = dataverse.pages<PendingRequest>({
       set: table.set,
-      select: ['inv_code', '_inv_contactid_value', 'inv_ipaddress', 'inv_identityprovider'],
+      select: ['inv_name', 'inv_code', '_inv_contactid_value', 'inv_ipaddress', 'inv_identityprovider'],
       filter: pending,
       orderBy: ['createdon asc'],
       pageSize: 250,
@@ -98,11 +99,13 @@ async function answerTo(row: PendingRequest, context: PluginContext): Promise<Re
 
 /**
  * If-Match: two services take up the same request; the second finds that the contact has redeemed already and
- * must not overwrite the answer of the first. The code goes: an answered request has no use for it.
+ * must not overwrite the answer of the first. The code goes: an answered request has no use for it. A page of Power Pages may not set
+ * the name, and people need one in lists.
  */
 function answerWrite(row: PendingRequest, redemption: Redemption): Write {
   const { outcome, reason, redemptionId, granted } = redemption;
   const answer: Row = {
+    ...(row.inv_name ? {} : { inv_name: `Redemption request ${row.inv_redemptionrequestid.slice(0, 8)}` }),
     inv_code: null,
     inv_outcome: table.outcome[outcome],
     inv_reason: reason.slice(0, table.lengths.inv_reason),

@@ -1,6 +1,6 @@
 import type { PluginContext } from '../contract/plugin.js';
 import type { Dataverse } from '../dataverse/door.js';
-import { lookupHash } from '../invitation/code.js';
+import { askedBy } from './askedBy.js';
 import { attempt } from './attempt.js';
 import { behindLocks } from './behindLocks.js';
 import type { ReadTogether } from './facts/redemptionFacts.js';
@@ -37,7 +37,7 @@ export function redeemReading(
   alongside: Alongside,
   along: (read: ReadTogether) => ReadTogether,
 ): Promise<Redemption> {
-  const asked = { address: request.ipAddress, code: lookupHash(request.code) };
+  const asked = askedBy(request);
   const inTurn = queues.get(context.dataverse) ?? oneAtATime();
   queues.set(context.dataverse, inTurn);
   return behindLocks(

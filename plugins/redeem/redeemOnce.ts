@@ -1,6 +1,5 @@
 import type { PluginContext } from '../contract/plugin.js';
-import { lackOfRights } from '../dataverse/failure/lackOfRights.js';
-import { invitationError } from '../errors/invitationError.js';
+import { refusedError } from '../dataverse/failure/refusedError.js';
 import { keptAnswer, keptRead, keptWrites, type IdempotencyKey } from './kept/keptAnswer.js';
 import { redeemReading } from './redeem.js';
 import type { ReadTogether } from './facts/redemptionFacts.js';
@@ -57,14 +56,8 @@ async function keep(
     case 'exists':
       // The same key at the same moment, or our own after a silence: what is kept is the answer.
       return redeemOnce(request, once, context);
-    case 'refused': {
-      const operation = 'keeping an idempotency key';
-      const reason = written.error.message;
-      throw (
-        lackOfRights(written.error, operation) ??
-        invitationError('INV_DATAVERSE_REFUSED', { operation, reason })
-      );
-    }
+    case 'refused':
+      throw refusedError(written.error, 'keeping an idempotency key');
     default:
       return redemption;
   }

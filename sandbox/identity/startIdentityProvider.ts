@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Provider } from 'oidc-provider';
+import { refuseOtherNames } from '../ownNames.js';
 import { redirectSources, type Client } from './client.js';
 import { addErrorPage } from './errorPage.js';
 import { addLibraryRoutes } from './libraryRoutes.js';
@@ -58,6 +59,7 @@ export async function startIdentityProvider({
     return started;
   };
   addHeaders(server, clients);
+  refuseOtherNames(server);
   addErrorPage(server, name, onDefect);
   await addSignInRoutes(server, { provider, name, contacts, signedIn });
   await addLibraryRoutes(server, provider);
@@ -78,8 +80,9 @@ function addHeaders(server: FastifyInstance, clients: readonly Client[]): void {
   const headers = {
     'content-security-policy': [
       "default-src 'none'",
-      // Two of the library's pages send a form by themselves; it adds the hash of that script here.
-      "script-src 'none'",
+      // None, but not in that word: two of the library's pages send a form by themselves, it adds the hash of that script here, and 'none'
+      // stands alone or not at all (Content Security Policy, "source-list").
+      "script-src 'report-sample'",
       "style-src 'self'",
       'img-src data:',
       `form-action 'self' ${redirectSources(clients).join(' ')}`,

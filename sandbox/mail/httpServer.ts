@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuseOtherNames } from '../ownNames.js';
 import type { MailStore } from './mailStore.js';
 import { framedHtml } from './page/framedHtml.js';
 import { listPage, messagePage, missingPage, PAGE_SIZE, styleSheet } from './page/pages.js';
@@ -33,6 +34,7 @@ export function createHttpServer(store: MailStore): FastifyInstance {
       'content-security-policy': PAGE_POLICY,
     });
   });
+  refuseOtherNames(server);
   addPages(server, store);
   addApi(server, store);
   return server;

@@ -8,6 +8,7 @@ import { Clock } from '../../sandbox/dataverse/clock.js';
 import { startMailServer, type MailServer } from '../../sandbox/mail/startMailServer.js';
 import { loadSample } from '../../sandbox/seed/loadSample.js';
 import { startSandbox, type Sandbox } from '../../sandbox/start.js';
+import { Mistake } from '../command/mistake.js';
 import { tokens } from './startSystem.js';
 import { webApi, type WebApi } from './webApi.js';
 
@@ -28,6 +29,8 @@ export interface InProcessOptions {
   readonly siteUrl: string;
   /** The time of Dataverse, service and mailbox; the machine's unless told otherwise. */
   readonly clock?: Clock;
+  /** Values of the solution's environment variables besides the sample's, by schema name; the service starts with them. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** The service's doors; none unless given (`startWithDoors`). */
   readonly doors?: DoorsConfig;
   /** The service's log; it says nothing unless given. */
@@ -50,6 +53,8 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
   });
   const { url } = sandbox;
   await loadSample({ url, tokens, variables: { siteUrl }, now: clock.now() });
+  const admin = webApi(url, tokens.admin);
+  for (const [name, value] of Object.entries(options.settings ?? {})) await setVariable(admin, name, value);
   const service = await startService(
     {
       dataverseUrl: url,
@@ -74,7 +79,7 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
   return {
     url,
     mailbox,
-    admin: webApi(url, tokens.admin),
+    admin,
     sandbox,
     service,
     async close() {
@@ -83,4 +88,15 @@ export async function startInProcess(options: InProcessOptions): Promise<Running
       await mailbox.close();
     },
   };
+}
+
+/** Gives an environment variable of the solution a value in this environment. */
+async function setVariable(admin: WebApi, schemaName: string, value: string): Promise<void> {
+  const set = 'environmentvariabledefinitions';
+  const [definition] = await admin.rows(`${set}?$filter=schemaname eq '${schemaName}'`);
+  if (definition === undefined) throw new Mistake(`The solution has no environment variable ${schemaName}.`);
+  await admin.create('environmentvariablevalues', {
+    value,
+    'EnvironmentVariableDefinitionId@odata.bind': `/${set}(${String(definition.environmentvariabledefinitionid)})`,
+  });
 }

@@ -12,6 +12,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   start: optionsOf('scripts/start.ts'),
   sandbox: optionsOf('sandbox/commandLine.ts'),
   mailbox: optionsOf('sandbox/mail/main.ts'),
+  identity: optionsOf('sandbox/identity/main.ts'),
   pack: optionsOf('scripts/pack.ts'),
   unpack: optionsOf('scripts/unpack.ts'),
   deploy: optionsOf('scripts/deploy/deployOptions.ts'),
@@ -54,6 +55,8 @@ describe('the documents', () => {
 
   it.each([
     ['sandbox', 'docs/sandbox.md'],
+    ['identity', 'docs/sandbox.md'],
+    ['start', 'docs/sandbox.md'],
     ['pack', 'docs/pipelines.md'],
     ['deploy', 'docs/pipelines.md'],
   ])('tell every option of npm run %s in %s', (script, path) => {
@@ -74,23 +77,29 @@ describe('the documents', () => {
   });
 });
 
-describe('docs/reliability.md', () => {
-  const [table = ''] = read('docs/reliability.md').text.split('\n## ');
-  const guarantees = [...table.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
-    .slice(2)
-    .map(([, guarantee = '', , shown = '']) => ({ guarantee, shown }));
+describe.each([
+  { path: 'docs/reliability.md', about: 'guarantees', rows: 30 },
+  { path: 'docs/security.md', about: 'threats', rows: 40 },
+])('$path', ({ path, about, rows }) => {
+  // Every table of three columns whose last one is "shown by".
+  const shown = [
+    ...read(path).text.matchAll(/^\|[^|\n]+\|[^|\n]+\| shown by +\|\n\|[-| ]+\|\n((?:\|.*\|\n)+)/gm),
+  ]
+    .flatMap(([, lines = '']) => lines.trim().split('\n'))
+    .map((line) => line.split(' | '));
 
-  it('names for each guarantee a test that is there, or the command that measures it', () => {
-    expect(guarantees.length).toBeGreaterThan(15);
-    const proofs = guarantees.map(({ guarantee, shown }) => ({
-      guarantee,
-      tests: [...shown.matchAll(/\]\(\.\.\/(test\/[^)]+\.test\.ts)\)/g)].map(([, path = '']) => path),
-      commands: callsIn({ path: 'docs/reliability.md', text: shown }),
+  it(`names for each of its ${about} a test that is there, or the command that measures it`, () => {
+    expect(shown.length).toBeGreaterThan(rows);
+    expect(shown.filter((cells) => cells.length !== 3)).toEqual([]);
+    const proofs = shown.map(([what, , by = '']) => ({
+      what,
+      tests: [...by.matchAll(/\]\(\.\.\/(test\/[^)]+\.test\.ts)\)/g)].map(([, file = '']) => file),
+      commands: callsIn({ path, text: by }),
     }));
     expect(proofs.filter(({ tests, commands }) => tests.length + commands.length === 0)).toEqual([]);
     const named = proofs.flatMap(({ tests }) => tests);
-    expect(named.length).toBeGreaterThan(20);
-    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+    expect(named.length).toBeGreaterThan(rows);
+    expect(named.filter((file) => !existsSync(file))).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ const same: Readonly<Record<(typeof translations)[number], readonly string[]>> =
     'Source',
     'Type',
   ],
-  1031: ['Administrator', 'Dashboards', 'Details', 'Name', 'Normal', 'SLA', 'Service', 'Status'],
+  1031: ['Administrator', 'Dashboards', 'Details', 'Name', 'Normal', 'Person', 'SLA', 'Service', 'Status'],
   3082: ['CC', 'General', 'Local', 'No', 'Normal', 'SLA'],
 };
 

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
+import type { DoorsConfig } from '../config/doorsConfig.js';
 
 /** Keeps data where others can hold it but neither read nor change it: in cookies. */
 export interface Seal {
@@ -15,12 +16,13 @@ export interface Seal {
 /**
  * Seals as encrypted JSON Web Tokens (RFC 7516, `dir` with A256GCM), so that every instance opens what another sealed.
  *
- * @param secrets at least one; the first seals, all of them open, so that a secret can be replaced while people are on their way
+ * @param config `secrets`, at least one: the first seals, all of them open, so that a secret can be replaced while people are on their
+ *   way. `url`: what one site has sealed does not open at another, though somebody gave both the same secret
  * @param now the service's clock
  */
-export function createSeal(secrets: readonly string[], now: () => Date): Seal {
+export function createSeal({ secrets, url }: Pick<DoorsConfig, 'secrets' | 'url'>, now: () => Date): Seal {
   const keys = secrets.map(
-    (secret) => new Uint8Array(hkdfSync('sha256', secret, '', 'invitations: sealed', 32)),
+    (secret) => new Uint8Array(hkdfSync('sha256', secret, new URL(url).origin, 'invitations: sealed', 32)),
   );
   const [first] = keys;
   if (first === undefined) throw new Error('a seal needs a secret');

@@ -16,6 +16,7 @@ export type InvitationToRedeem = {
   readonly inv_redemptions: number | null;
   readonly inv_sendgeneration: number | null;
   readonly statecode: number;
+  readonly statuscode: number;
   readonly _inv_contactid_value: string | null;
   readonly _inv_accountid_value: string | null;
   readonly _inv_workflowid_value: string | null;
@@ -41,6 +42,7 @@ const columns = [
   'inv_redemptions',
   'inv_sendgeneration',
   'statecode',
+  'statuscode',
   '_inv_contactid_value',
   '_inv_accountid_value',
   '_inv_workflowid_value',
@@ -99,6 +101,10 @@ export function invitationOf(row: Row | undefined): InvitationToRedeem | undefin
   const normalised = normaliseCode(found.inv_code);
   return normalised !== undefined && hashCode(normalised) === found.inv_codehash ? found : undefined;
 }
+
+/** True for one that somebody has ended because it had expired: it is inactive, too. */
+export const isEndedAsExpired = ({ statuscode }: Pick<InvitationToRedeem, 'statuscode'>): boolean =>
+  statuscode === table.status.expired;
 
 /** True for the invitation of a group. */
 export const isGroup = ({ inv_type: type }: Pick<InvitationToRedeem, 'inv_type'>): boolean =>

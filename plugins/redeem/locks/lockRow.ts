@@ -69,7 +69,7 @@ export function lockWrite({ subject, count, invitationId, isThere }: News, servi
       [table.id]: id,
       // Beside other rows of the same subject it reads the same.
       inv_name: `${nameOf[subject.kind]} ${subject.hash.slice(0, 8)}`,
-      inv_kind: subject.kind === 'address' ? table.kind.address : table.kind.invitationCode,
+      inv_kind: kindOf[subject.kind],
       inv_subject: subject.hash,
       inv_service: service,
       ...counted,
@@ -80,6 +80,11 @@ export function lockWrite({ subject, count, invitationId, isThere }: News, servi
   };
 }
 
-const nameOf = { address: 'Address', code: 'Invitation code' } as const;
+const nameOf = { address: 'Address', person: 'Person', code: 'Invitation code' } as const;
+const kindOf = {
+  address: table.kind.address,
+  person: table.kind.person,
+  code: table.kind.invitationCode,
+} as const;
 
 const moment = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -12,7 +12,7 @@ import type { Tally } from './tally.js';
 import { createTeller, type TellerOptions } from './teller.js';
 
 /**
- * Counts failed attempts by address and by code, for all doors and all services of an environment. An attempt goes: `begin`, the reads
+ * Counts failed attempts by address, by person and by code, for all doors and all services of an environment. An attempt goes: `begin`, the reads
  * with `read` among them, `learn`, and then either `forgive` or `failed`.
  */
 export interface Locks {

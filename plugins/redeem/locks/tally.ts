@@ -79,7 +79,7 @@ export function failed(tally: Tally, now: number, invitationId: string | undefin
     underWay,
     failures: failures.filter((failure) => newest - failure < window),
     invitationId: known,
-    isNews: tally.isNews || tally.subject.kind === 'address' || known !== undefined,
+    isNews: tally.isNews || tally.subject.kind !== 'code' || known !== undefined,
   };
 }
 

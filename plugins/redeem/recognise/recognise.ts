@@ -33,26 +33,37 @@ function byLink({ link }: RecognitionFacts, among: ReadonlySet<string>): Recogni
   return { kind: 'contact', contactId, proved: true, link: undefined };
 }
 
-/** Contacts can be duplicates of each other, and people share addresses: whoever is linked already is not taken from its owner. */
+/**
+ * Contacts can be duplicates of each other, and people share addresses: whoever is linked already is not taken from its owner. Where the
+ * address is that of an inactive contact alone, it is they: to be told so, and to get nothing.
+ */
 function byAddress(facts: RecognitionFacts): Recognition | undefined {
   const invited = withAddress(facts).filter(({ contactid }) => facts.invited.has(contactid));
-  if (invited.length === 0) return undefined;
-  const free = invited.filter(({ contactid }) => !isAnothers(contactid, facts)).map((each) => each.contactid);
+  const active = invited.filter(isActive);
+  if (active.length === 0) {
+    const [contact] = invited;
+    return contact && { kind: 'contact', contactId: contact.contactid, proved: false, link: undefined };
+  }
+  const free = active.filter(({ contactid }) => !isAnothers(contactid, facts)).map((each) => each.contactid);
   const contactId = free.find((id) => facts.redeemed.has(id)) ?? free.sort()[0];
   return contactId === undefined ? taken : linkedByAddress(contactId, facts);
 }
 
-/** The code of a group proves nothing about who holds it. A link of the contact, even one that is inactive, is somebody's. */
+/**
+ * The code of a group proves nothing about who holds it, nor does one that was used: whoever finds it later would be told that they have
+ * redeemed it, as the contact. A link of the contact, even one that is inactive, is somebody's.
+ */
 function byCode({
   group,
   invited,
+  redeemed,
   identity,
   link,
   links,
   candidates,
 }: RecognitionFacts): Recognition | undefined {
   const contactId = candidates.find(({ contactid }) => invited.has(contactid))?.contactid;
-  if (group || link !== undefined || contactId === undefined) return undefined;
+  if (group || link !== undefined || contactId === undefined || redeemed.has(contactId)) return undefined;
   const id = linkIdByCode(contactId);
   if (links.some((each) => each.contactId === contactId || each.id === id)) return taken;
   return {
@@ -69,7 +80,7 @@ function asAnyone(facts: RecognitionFacts): Recognition {
   if (linked) return linked;
   if (link !== undefined) return stranger;
 
-  const [first, second] = withAddress(facts);
+  const [first, second] = withAddress(facts).filter(isActive);
   if (second !== undefined || more) {
     return { kind: 'nobody', refusal: 'wrongAccount', because: 'severalContacts' };
   }
@@ -93,10 +104,10 @@ function asAnyone(facts: RecognitionFacts): Recognition {
 function withAddress({ visitor, candidates }: RecognitionFacts): readonly Candidate[] {
   const address = comparableAddress(visitor.verifiedEmail);
   if (address === undefined) return [];
-  return candidates.filter(
-    ({ statecode, emailaddress1 }) => statecode === 0 && comparableAddress(emailaddress1) === address,
-  );
+  return candidates.filter(({ emailaddress1 }) => comparableAddress(emailaddress1) === address);
 }
+
+const isActive = ({ statecode }: Candidate): boolean => statecode === 0;
 
 /** One person has one subject at an issuer: another subject is another person. */
 const isAnothers = (contactId: string, { links, visitor, identity }: RecognitionFacts): boolean =>

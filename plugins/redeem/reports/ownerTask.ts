@@ -1,7 +1,7 @@
 import { invitation as table } from '../../../solution/schema.js';
 import type { PluginContext } from '../../contract/plugin.js';
 import type { Dataverse, DataverseFailure, Row } from '../../dataverse/door.js';
-import { lackOfRights } from '../../dataverse/failure/lackOfRights.js';
+import { refusedError } from '../../dataverse/failure/refusedError.js';
 import { invitationError } from '../../errors/invitationError.js';
 
 /** Longest texts of a task (Dataverse: task table reference). */
@@ -45,11 +45,7 @@ export async function leaveTask(
     if (typeof left === 'string') return left;
     refusal ??= left;
   }
-  const error = refusal ?? { message: 'no reason was given' };
-  throw (
-    lackOfRights(error, operation) ??
-    invitationError('INV_DATAVERSE_REFUSED', { operation, reason: error.message })
-  );
+  throw refusedError(refusal ?? { message: 'no reason was given' }, operation);
 }
 
 /** @returns what Dataverse has against it, when it refuses */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { refuseOtherNames } from '../../ownNames.js';
 import type { AppParts } from './appParts.js';
 import { addBundleRoutes } from './bundle/bundleRoutes.js';
 import { addDefinitionRoute } from './definitionRoute.js';
-import { refuseOtherNames } from './ownNames.js';
 import { addPageRoutes } from './page/pageRoutes.js';
 import { addSecurityHeaders } from './securityHeaders.js';
 import { addSignInRoutes } from './signIn/signInRoutes.js';

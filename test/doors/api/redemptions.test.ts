@@ -161,10 +161,19 @@ describe('POST /api/redemptions', () => {
     });
   });
 
+  it('locks out the person who is signed in at the site, and them alone', async () => {
+    const { contactId, code } = await invite(product);
+    const guess = () => api.redeem({ code: randomUUID(), contactId });
+    const statuses = (await Promise.all(Array.from({ length: 40 }, guess))).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([...Array<number>(30).fill(404), ...Array<number>(10).fill(429)]);
+    expect((await api.redeem({ code, contactId })).status).toBe(429);
+    const other = await invite(product);
+    expect((await api.redeem({ code: other.code, contactId: other.contactId })).status).toBe(200);
+  });
+
   it('locks out the address of the person, not that of the site', async () => {
-    const contactId = await product.contact();
-    const ipAddress = '198.51.100.9';
-    const guess = () => api.redeem({ code: randomUUID(), contactId, ipAddress });
+    const [contactId, ipAddress] = [await product.contact(), '198.51.100.9'];
+    const guess = () => api.redeem({ code: randomUUID(), contactId: randomUUID(), ipAddress });
     await Promise.all(Array.from({ length: 100 }, guess));
     const answer = await guess();
     expect(answer).toMatchObject({ status: 429, body: { code: 'INV_TOO_MANY_ATTEMPTS' } });

@@ -96,7 +96,7 @@ describe('addresses', () => {
 
   it('that cannot be read are refused without repeating them', async () => {
     const { statusCode, body } = await (await openPage()).get('/%zz/thecode123');
-    expect([statusCode, body]).toEqual([400, 'Bad request\n']);
+    expect([statusCode, body]).toEqual([400, 'Bad Request\n']);
   });
 
   it.each([

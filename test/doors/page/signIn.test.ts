@@ -93,7 +93,7 @@ describe('signing in that does not work', () => {
     Promise.reject(
       invitationError('INV_PROVIDER_UNREACHABLE', { provider: 'Contoso ID', reason: 'no answer' }),
     );
-  const unknown = () => Promise.reject(invitationError('INV_PROVIDER_UNKNOWN', { provider: 'nobody' }));
+  const unknown = () => Promise.reject(invitationError('INV_PROVIDER_UNKNOWN'));
 
   it.each([
     ['is refused', failing({ finish: refusal }), back, english.noticeSignInFailed],

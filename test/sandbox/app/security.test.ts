@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { isOwnName } from '../../../sandbox/app/server/ownNames.js';
+import { isOwnName } from '../../../sandbox/ownNames.js';
 import { startSandbox, type Sandbox } from '../../../sandbox/start.js';
 import { create } from '../server/webApi.js';
 import { browser, ownPage, signedInAs } from './browser.js';

@@ -168,7 +168,8 @@ describe('a service with doors', () => {
     const started = await connected({ plugins });
     expect((await redeem(started)).status).toBe(404);
     await started.service.stop();
-    expect(await counted()).toBe(before + 1);
+    // One for the address, one for the person.
+    expect(await counted()).toBe(before + 2);
   });
 
   it('stops in time although a request does not end', async () => {

@@ -40,6 +40,7 @@ describe('a redemption request', () => {
     const cost = await product.cost(() => product.run(redeemPlugin));
     expect(cost.requests).toBe(1 + 2);
     expect(await answer(request)).toMatchObject({
+      inv_name: 'at the site',
       inv_code: null,
       inv_outcome: table.outcome.redeemed,
       inv_reason: null,
@@ -99,6 +100,25 @@ describe('a redemption request', () => {
       _inv_redemptionid_value: null,
       statecode: table.state.inactive,
       statuscode: table.status.refused,
+    });
+  });
+
+  it.each([
+    ['left out', {}],
+    ['empty', { inv_name: '' }],
+  ])('whose name is %s is given one with its answer', async (_, name) => {
+    const id = randomUUID();
+    const contact = await product.contact();
+    await product.admin.create(table.set, {
+      inv_redemptionrequestid: id,
+      inv_code: 'unknown',
+      'inv_contactid@odata.bind': `/contacts(${contact})`,
+      ...name,
+    });
+    await product.run(redeemPlugin);
+    expect(await answer(id)).toMatchObject({
+      inv_name: `Redemption request ${id.slice(0, 8)}`,
+      inv_outcome: table.outcome.invalidCode,
     });
   });
 

@@ -32,12 +32,15 @@ export interface Call {
   readonly arguments: string;
 }
 
+/** Commands that npm brings itself. */
+const npmsOwn: readonly string[] = ['ci', 'run', 'audit'];
+
 /** Every `npm run …`, `npm test` and `npm start`, with its arguments up to the end of the line or of the command. */
 export function callsIn({ path, text }: Document): readonly Call[] {
   const lines = text.replace(/\\\n\s*/g, ' ');
   return [...lines.matchAll(/\bnpm (?:run (?:-s )?)?([a-z][\w:-]*)((?: --(?= ))?[^\n`#&|;]*)/g)]
     .map(([, script = '', rest = '']) => ({ path, script, arguments: rest }))
-    .filter(({ script }) => script !== 'ci' && script !== 'run');
+    .filter(({ script }) => !npmsOwn.includes(script));
 }
 
 /** Long options in a command line, without their hyphens. */

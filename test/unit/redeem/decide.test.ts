@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { redemptionId } from '../../../plugins/invitation/ids.js';
 import { decide } from '../../../plugins/redeem/decide.js';
+import { invitation } from '../../../solution/schema.js';
 import { contactId, factsOf, groupToRedeem, invitationToRedeem, otherId, redeemer } from './sample.js';
 
 const today = '2026-05-10';
@@ -23,6 +24,12 @@ describe('a redemption is refused', () => {
       single({ statecode: 1 }),
       redeemer(),
       { outcome: 'invalidCode', because: 'inactive' },
+    ],
+    [
+      'when it was ended because it had expired',
+      single({ statecode: 1, statuscode: invitation.status.expired }),
+      redeemer(),
+      { outcome: 'invalidCode', because: 'expired' },
     ],
     [
       'when it has expired',

@@ -22,6 +22,7 @@ export const invitationToRedeem = (given: Partial<InvitationToRedeem> = {}): Inv
   inv_redemptions: null,
   inv_sendgeneration: 1,
   statecode: 0,
+  statuscode: invitation.status.sent,
   _inv_contactid_value: contactId,
   _inv_accountid_value: null,
   _inv_workflowid_value: null,

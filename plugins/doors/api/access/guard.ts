@@ -6,6 +6,7 @@ import { silentTelemetry } from '../../../contract/telemetry.js';
 import { invitationError } from '../../../errors/invitationError.js';
 import type { ApiConfig } from '../../config/doorsConfig.js';
 import type { DoorsContext } from '../../doorsContext.js';
+import { countedAddress } from '../../../redeem/locks/address.js';
 import { ProblemError } from '../problem/problemError.js';
 import { apiKeyName, isApiKey } from './apiKey.js';
 import { createTokenCheck } from './accessToken.js';
@@ -25,6 +26,8 @@ export interface Guard {
 /** Milliseconds for which a refusal counts, and refusals of an address in that time after which it gets another answer. */
 const window = 600_000;
 const limit = 20;
+/** Addresses that are remembered: whoever has more than these guesses 256 bits no better. */
+const capacity = 20_000;
 
 /**
  * A guard that knows keys and tokens. Whoever is refused too often from one address is told to wait; a key that holds is let in all the
@@ -38,9 +41,9 @@ export function createGuard(options: {
 }): Guard {
   const { config, context, log, now } = options;
   const clients = new WeakMap<FastifyRequest, string>();
-  const refusals = recentMoments(window);
+  const refusals = recentMoments(window, capacity);
   /** Lock-outs that have been told: one line each, however many come. */
-  const lockOuts = recentMoments(window);
+  const lockOuts = recentMoments(window, capacity);
   const checkToken = createTokenCheck(config.issuers, now);
 
   const clientFor = async (credential: string): Promise<string | undefined> => {
@@ -83,7 +86,7 @@ export function createGuard(options: {
     async admit(request) {
       const credential = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
       const client = credential === undefined ? undefined : await clientFor(credential);
-      if (client === undefined) throw refuse(request.ip, credential);
+      if (client === undefined) throw refuse(countedAddress(request.ip), credential);
       clients.set(request, client);
     },
 

@@ -26,7 +26,7 @@ export function answerProblems(
     const { body, headers, forTheLog } = problemOf(error, url);
     const route = request.routeOptions.url;
     if (forTheLog !== undefined && body.status >= 500) {
-      const told = isInvitationError(forTheLog) ? { errorCode: forTheLog.code } : { err: forTheLog };
+      const told = isInvitationError(forTheLog) ? { errorCode: forTheLog.code } : { error: forTheLog };
       log.error({ route, status: body.status, ...told }, 'the API could not answer');
     } else log.info({ route, status: body.status, errorCode: body.code }, 'refused by the API');
     await untilQuarter(timer, arrivals.get(request) ?? timer.read());

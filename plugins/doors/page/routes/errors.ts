@@ -14,7 +14,7 @@ export const newIncident = (): string => randomUUID().slice(0, 8);
 
 /** What a log line says of an error: a code of the catalogue, which tells no secrets, or where the fault in the program is. */
 export const toldOf = (error: unknown): object =>
-  isInvitationError(error) ? { errorCode: error.code, reason: error.message } : { err: error };
+  isInvitationError(error) ? { errorCode: error.code, reason: error.message } : { error };
 
 /** One page for each kind of mishap: in the reader's language, with the number of its log line. */
 export function addErrors(page: FastifyInstance, server: PageServer): void {

@@ -66,6 +66,8 @@ export function addSignIn(page: FastifyInstance, server: PageServer): void {
     try {
       const visitor = await signIn.finish(fieldOf(request.params, 'provider'), answer, state);
       await cookies.write(reply, 'visitor', withShortNames(visitor));
+      // It is what somebody else was granted, where people share a browser.
+      cookies.clear(reply, 'redeemed');
       // Nothing that anybody can have seen before goes on being good: no fixation of a session.
       await cookies.write(reply, 'journey', newJourney(lasting(journey)));
       return reply.redirect('/register', 303);

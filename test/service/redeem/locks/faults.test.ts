@@ -73,7 +73,7 @@ describe('While rows cannot be written', () => {
     product.sandbox.faults.add({ ...writing, failure: forbidden });
     product.fail(100, '203.0.113.5', service);
     await flush(service);
-    expect(await product.guess(10, '203.0.113.5', service)).toEqual({ tooManyAttempts: 10 });
-    expect(await product.guess(10, '203.0.113.6', service)).toEqual({ invalidCode: 10 });
+    expect(await product.guess(10, '203.0.113.5', service)).toEqual({ locked: 10 });
+    expect(await product.guess(10, '203.0.113.6', service)).toEqual({ invalid: 10 });
   });
 });

@@ -4,8 +4,8 @@ import { connect } from '../../../../plugins/dataverse/connect.js';
 import type { Row } from '../../../../plugins/dataverse/door.js';
 import type { PluginContext } from '../../../../plugins/contract/plugin.js';
 import { lookupHash } from '../../../../plugins/invitation/code.js';
+import { inspect } from '../../../../plugins/redeem/inspect.js';
 import { locksOf } from '../../../../plugins/redeem/locks/locks.js';
-import { redeem } from '../../../../plugins/redeem/redeem.js';
 import type { Redemption } from '../../../../plugins/redeem/redemption.js';
 import { invitation, redemptionLock } from '../../../../solution/schema.js';
 import { startProduct, type Product } from '../../product/product.js';
@@ -16,7 +16,7 @@ export interface LockedProduct extends Product {
   service(parts?: Partial<PluginContext>): PluginContext;
   /** A group invitation for one contact, so that its code stays good. */
   invited(): Promise<{ readonly code: string; readonly contactId: string; readonly id: string }>;
-  /** Attempts with codes of nobody, all at once. @returns how often each outcome came */
+  /** Looks at codes of nobody by nobody in particular, all at once. @returns how often each outcome came */
   guess(times: number, ipAddress: string, context: PluginContext): Promise<Readonly<Record<string, number>>>;
   /** Attempts of which the locks alone hear: quick. @param code of an invitation; by default, each time one of nobody */
   fail(
@@ -37,11 +37,15 @@ export interface LockedProduct extends Product {
 export const flush = (...contexts: readonly PluginContext[]): Promise<unknown> =>
   Promise.all(contexts.map((context) => locksOf(context).flush()));
 
-export const outcomesOf = (redemptions: readonly Redemption[]): Readonly<Record<string, number>> => {
+/** How often each word comes. */
+export const tallyOf = (words: readonly string[]): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  for (const { outcome } of redemptions) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 };
+
+export const outcomesOf = (redemptions: readonly Redemption[]): Readonly<Record<string, number>> =>
+  tallyOf(redemptions.map(({ outcome }) => outcome));
 
 export async function startLockedProduct(): Promise<LockedProduct> {
   const product = await startProduct();
@@ -71,9 +75,9 @@ export async function startLockedProduct(): Promise<LockedProduct> {
     },
     async guess(times, ipAddress, context) {
       const guesses = Array.from({ length: times }, () =>
-        redeem({ code: randomUUID(), contactId: randomUUID(), ipAddress }, context),
+        inspect({ code: randomUUID(), ipAddress }, context),
       );
-      return outcomesOf(await Promise.all(guesses));
+      return tallyOf((await Promise.all(guesses)).map(({ kind }) => kind));
     },
     fail(times, address, context, known) {
       for (let time = 0; time < times; time += 1) {

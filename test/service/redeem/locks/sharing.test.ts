@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { askForNew } from '../../../../plugins/redeem/askForNew.js';
 import { inspect } from '../../../../plugins/redeem/inspect.js';
 import { redeemPlugin } from '../../../../plugins/redeem/plugin.js';
@@ -59,8 +58,8 @@ describe('A lock that one service has closed holds at the others', () => {
       product.fail(10, `2001:db8:0:7::${host}`, one);
     }
     await flush(one);
-    expect(await product.guess(1, '2001:db8:0:7:ffff::1', product.service())).toEqual({ tooManyAttempts: 1 });
-    expect(await product.guess(1, '2001:db8:0:8::1', product.service())).toEqual({ invalidCode: 1 });
+    expect(await product.guess(1, '2001:db8:0:7:ffff::1', product.service())).toEqual({ locked: 1 });
+    expect(await product.guess(1, '2001:db8:0:8::1', product.service())).toEqual({ invalid: 1 });
   });
 
   it('for one request, and then for none', async () => {
@@ -68,7 +67,7 @@ describe('A lock that one service has closed holds at the others', () => {
     const first = await product.cost(() => product.guess(1, ipAddress, other));
     expect(first.requests).toBe(1);
     const later = await product.cost(async () => {
-      expect(await product.guess(500, ipAddress, other)).toEqual({ tooManyAttempts: 500 });
+      expect(await product.guess(500, ipAddress, other)).toEqual({ locked: 500 });
     });
     expect(later.requests).toBe(0);
   });
@@ -89,7 +88,7 @@ describe('A lock that one service has closed holds at the others', () => {
 
   it('and outlasts a restart of the service that has closed it', async () => {
     const { ipAddress } = await locked();
-    expect(await product.guess(1, ipAddress, product.service())).toEqual({ tooManyAttempts: 1 });
+    expect(await product.guess(1, ipAddress, product.service())).toEqual({ locked: 1 });
   });
 });
 
@@ -104,8 +103,8 @@ describe('What two services count', () => {
     expect(await product.counts()).toEqual([60]);
     expect(await product.locks()).toHaveLength(2);
     expect(await product.guess(50, ipAddress, product.service())).toEqual({
-      invalidCode: 40,
-      tooManyAttempts: 10,
+      invalid: 40,
+      locked: 10,
     });
   });
 
@@ -126,14 +125,14 @@ describe('An administrator who deletes the rows', () => {
   it('lifts the lock: every service forgets it half a minute later at the latest', async () => {
     const { one, other, ipAddress } = await locked();
     const services = [one, other];
-    expect(await product.guess(1, ipAddress, other)).toEqual({ tooManyAttempts: 1 });
+    expect(await product.guess(1, ipAddress, other)).toEqual({ locked: 1 });
     await product.deleteLocks();
     pass(31);
     for (const service of services) {
       // Who knocks is still refused by memory, and makes the service look.
-      expect(await product.guess(1, ipAddress, service)).toEqual({ tooManyAttempts: 1 });
+      expect(await product.guess(1, ipAddress, service)).toEqual({ locked: 1 });
       await flush(service);
-      expect(await product.guess(1, ipAddress, service)).toEqual({ invalidCode: 1 });
+      expect(await product.guess(1, ipAddress, service)).toEqual({ invalid: 1 });
     }
     await flush(...services);
     expect(await product.counts()).toEqual([2]);
@@ -142,29 +141,31 @@ describe('An administrator who deletes the rows', () => {
   it('does not lift what others have counted', async () => {
     const { ipAddress } = await locked();
     const third = product.service();
-    expect(await product.guess(1, ipAddress, third)).toEqual({ tooManyAttempts: 1 });
+    expect(await product.guess(1, ipAddress, third)).toEqual({ locked: 1 });
     pass(31);
     await product.guess(1, ipAddress, third);
     await flush(third);
-    expect(await product.guess(1, ipAddress, third)).toEqual({ tooManyAttempts: 1 });
+    expect(await product.guess(1, ipAddress, third)).toEqual({ locked: 1 });
   });
 });
 
 describe('The rows', () => {
-  it('tell neither an address nor a code, and only codes that there are', async () => {
+  it('tell neither an address, a person nor a code, and only codes that there are', async () => {
     const service = product.service();
     const ipAddress = newAddress();
-    const { code, contactId, id } = await product.invited();
-    await redeem({ code, contactId: randomUUID(), ipAddress }, service);
-    await redeem({ code: 'nobody-has-this', contactId, ipAddress }, service);
+    const { code, id } = await product.invited();
+    const stranger = await product.contact();
+    await redeem({ code, contactId: stranger, ipAddress }, service);
+    await redeem({ code: 'nobody-has-this', contactId: stranger, ipAddress }, service);
     await flush(service);
     const rows = await product.locks();
     expect(rows.map(({ inv_kind: kind, inv_failures: failures }) => [kind, failures]).sort()).toEqual([
       [redemptionLock.kind.address, 2],
       [redemptionLock.kind.invitationCode, 1],
+      [redemptionLock.kind.person, 2],
     ]);
     expect(rows.map((row) => row._inv_invitationid_value).filter(Boolean)).toEqual([id]);
-    for (const secret of [ipAddress, code, 'nobody-has-this']) {
+    for (const secret of [ipAddress, stranger, code, 'nobody-has-this']) {
       expect(JSON.stringify(rows)).not.toContain(secret);
     }
   });

@@ -96,9 +96,14 @@ describe('by the verified address', () => {
       stranger,
     ],
     [
-      'nobody, when the invited contact is inactive',
+      'the contact, though inactive, with nothing proved: they are told so',
       single({ candidates: [candidate('a', { statecode: 1 })] }),
-      stranger,
+      { kind: 'contact', contactId: 'a', proved: false, link: undefined },
+    ],
+    [
+      'the active one of two, whatever the order',
+      group({ candidates: [candidate('a', { statecode: 1 }), candidate('b')], invited: ['a', 'b'] }),
+      byAddress('b'),
     ],
     [
       'nobody, when the contact has none',
@@ -253,6 +258,11 @@ describe('by the code, where the makers say so', () => {
       stranger,
     ],
     ['nobody, when the invited contact is deleted', single({ candidates: [] }), stranger],
+    [
+      'nobody, when it was used: the contact may have redeemed without a link',
+      single({ ...unknownHere, redeemed: ['a'] }),
+      stranger,
+    ],
   ])('%s', (_, given, expected) => {
     expect(recognise(factsFor(given), byCode)).toEqual(expected);
   });

@@ -8,8 +8,9 @@ import type { FastifyInstance } from 'fastify';
 const privateName = /^(?:[a-z\d_-]+|[a-z\d._-]+\.(?:localhost|internal|local|test))$/i;
 
 /**
- * Refuses requests that call this server by a name of somebody else's. One signs in without a password, so a page whose own
- * name was made to lead to this machine (DNS rebinding) would be of the same origin, and could sign in and read everything.
+ * Refuses requests that call a server of the sandbox by a name of somebody else's. One signs in without a password, and mails are shown
+ * to everybody, so a page whose own name was made to lead to this machine (DNS rebinding) would be of the same origin, and could sign in
+ * and read everything.
  */
 export function refuseOtherNames(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
