@@ -56,7 +56,7 @@ export type Decision =
 
 /**
  * Decides a redemption request. A contact who has redeemed the invitation gets the same answer again, though
- * it is used up by then or expired since. Whether the code is good comes before who asks: a wrong code tells
+ * it is used up by then or expired since, as long as they are active. Whether the code is good comes before who asks: a wrong code tells
  * nobody anything about contacts.
  *
  * @param today the calendar day in the configured time zone
@@ -68,6 +68,8 @@ export function decide(
 ): Decision {
   if (invitation === undefined) return { kind: 'refuse', outcome: 'invalidCode', because: 'unknown' };
   if (redeemer !== undefined && redeemedIds(invitation).has(redeemer.contactid)) {
+    // A yes would let in again, at the site that asks, whom somebody has suspended since.
+    if (redeemer.statecode !== 0) return { kind: 'refuse', outcome: 'contactInactive' };
     const id = redemptionId(invitation.inv_invitationid, redeemer.contactid);
     return { kind: 'already', invitation, redeemer, redemptionId: id };
   }

@@ -19,6 +19,8 @@ export interface Studio {
 
 const morning = new Date('2026-05-04T09:00:00Z');
 const siteUrl = 'https://www.contoso.example';
+/** Where guests go on to. */
+const variables = { INVITATIONS_RETURN_URL: siteUrl };
 
 const window: BrowserContextOptions = {
   viewport: { width: 1280, height: 800 },
@@ -37,7 +39,7 @@ export async function openStudio(folder: string): Promise<Studio> {
   const clock = new Clock();
   clock.set(morning);
   // The one from npm brings its font with it, so that pictures are the same wherever it runs.
-  const [system, browser] = await Promise.all([startWithDoors({ siteUrl, clock }), launchBrowser()]);
+  const [system, browser] = await Promise.all([startWithDoors({ siteUrl, clock, variables }), launchBrowser()]);
   return {
     system,
     async open(path = '/', looks = {}) {
@@ -55,6 +57,7 @@ export async function openStudio(folder: string): Promise<Studio> {
     },
     async take(name, page) {
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       // The pointer rests on nothing.
       await page.mouse.move(200, 1);
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });

@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto';
 import { EncryptJWT, jwtDecrypt } from 'jose';
-import type { DoorsConfig } from '../config/doorsConfig.js';
 
 /** Keeps data where others can hold it but neither read nor change it: in cookies. */
 export interface Seal {
@@ -13,14 +12,20 @@ export interface Seal {
   open<T extends object>(purpose: string, sealed: string | undefined): Promise<T | undefined>;
 }
 
+/** Who seals. */
+export interface SealConfig {
+  /** At least one: the first seals, all of them open, so that a secret can be replaced while people are on their way. */
+  readonly secrets: readonly string[];
+  /** Address of the site: what one has sealed does not open at another, though somebody gave both the same secret. */
+  readonly url: string;
+}
+
 /**
  * Seals as encrypted JSON Web Tokens (RFC 7516, `dir` with A256GCM), so that every instance opens what another sealed.
  *
- * @param config `secrets`, at least one: the first seals, all of them open, so that a secret can be replaced while people are on their
- *   way. `url`: what one site has sealed does not open at another, though somebody gave both the same secret
  * @param now the service's clock
  */
-export function createSeal({ secrets, url }: Pick<DoorsConfig, 'secrets' | 'url'>, now: () => Date): Seal {
+export function createSeal({ secrets, url }: SealConfig, now: () => Date): Seal {
   const keys = secrets.map(
     (secret) => new Uint8Array(hkdfSync('sha256', secret, new URL(url).origin, 'invitations: sealed', 32)),
   );

@@ -12,7 +12,9 @@ export interface Stop {
 const controls = 'main :is(a[href], button, input:not([type=hidden]), summary), footer a[href]';
 
 /** Presses Tab from the top of the page to its end. */
-export async function tabThrough(page: Page): Promise<{ stops: readonly Stop[]; controls: readonly string[] }> {
+export async function tabThrough(
+  page: Page,
+): Promise<{ stops: readonly Stop[]; controls: readonly string[] }> {
   const wanted = await page
     .locator(controls)
     .evaluateAll((all) =>
@@ -23,7 +25,7 @@ export async function tabThrough(page: Page): Promise<{ stops: readonly Stop[]; 
   const stops: Stop[] = [];
   // Whatever has the focus at first, a message perhaps, is not a stop of the keyboard.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (const _ of wanted) {
+  while (stops.length < wanted.length) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {

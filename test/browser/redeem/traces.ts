@@ -3,7 +3,11 @@ import type { Page } from 'playwright-core';
 /** Where a page that has been opened still shows a code: nowhere is wanted. */
 export async function traces(page: Page, code: string): Promise<readonly string[]> {
   if (code === '') return [];
-  const [referrer, scripts, title] = await page.evaluate(() => [document.referrer, document.cookie, document.title]);
+  const [referrer, scripts, title] = await page.evaluate(() => [
+    document.referrer,
+    document.cookie,
+    document.title,
+  ]);
   const places = {
     address: page.url(),
     referrer,

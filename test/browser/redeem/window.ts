@@ -1,13 +1,18 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { recordProblems, type Problems } from '../problems.js';
 
-/** A window of somebody's own browser. */
-export interface Window extends Problems {
+/** A window of somebody's own browser, with the tabs that links open in it. */
+export interface Window {
+  /** Its first tab. */
   readonly page: Page;
   /** Where the doors think that its requests come from. */
   readonly address: string;
-  /** HTTP status of the page it shows. */
+  /** HTTP status of what the first tab shows. */
   status(): number;
+  /** From now on, problems of the first tab that match are part of the test. */
+  readonly allow: Problems['allow'];
+  /** @throws Error naming what went wrong in any tab behind the person's back */
+  expectClean(): void;
   close(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ let opened = 0;
 /** Opens a window that shows nothing yet. */
 export async function openWindow(browser: Browser, looks: BrowserContextOptions = {}): Promise<Window> {
   opened += 1;
-  // Addresses for examples (RFC 5737 has too few of them, so those of RFC 2544): failed attempts of one test are not another's.
+  // An address of its own (RFC 2544, for tests), so that the failed attempts of one test are not another's.
   const address = `198.18.${opened >> 8}.${opened & 255}`;
   const context = await browser.newContext({
     ...desk,
@@ -35,10 +40,20 @@ export async function openWindow(browser: Browser, looks: BrowserContextOptions 
   });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  const problems = await recordProblems(page);
+  const watched = [await recordProblems(page)];
+  context.on('page', (tab) => void recordProblems(tab).then((problems) => watched.push(problems)));
   let status = 0;
   page.on('response', (response) => {
     if (response.request().isNavigationRequest()) status = response.status();
   });
-  return { page, address, ...problems, status: () => status, close: () => context.close() };
+  return {
+    page,
+    address,
+    status: () => status,
+    allow: (expected) => watched[0]?.allow(expected),
+    expectClean() {
+      for (const tab of watched) tab.expectClean();
+    },
+    close: () => context.close(),
+  };
 }

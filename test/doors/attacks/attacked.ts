@@ -80,7 +80,7 @@ export async function attackDoors(
     redemptions: theRedemptions,
     ...parts,
   });
-  await page.app.listen({ host: '127.0.0.1', port: 0 });
+  await page.app.listen({ host: '127.0.0.1', port: config?.port ?? 0 });
   const { port } = page.app.server.address() as AddressInfo;
   return {
     product,

@@ -112,6 +112,17 @@ describe('a code that was used proves nothing any more', () => {
   );
 });
 
+it('A code that was used lets nobody in again whose contact was suspended since', async () => {
+  const target = await invited(doors.product);
+  const owner = person(target.address);
+  expect(await accept(target.code, owner)).toMatchObject({ to: '/redeemed' });
+  await doors.product.admin.update(`contacts(${target.contact})`, { statecode: 1, statuscode: 2 });
+  expect(await accept(target.code, owner)).toMatchObject({ state: 'inactive', to: '/register' });
+  const api = await acceptAtApi(target.code, owner);
+  expect(api).toMatchObject({ code: 'INV_REDEEMER_INACTIVE' });
+  expect(api).not.toHaveProperty('contactId');
+});
+
 describe('an address that only looks like that of the invited contact', () => {
   it.each<[string, (local: string, domain: string) => string]>([
     ['a Cyrillic letter', (local, domain) => `${local.replace('a', '\u0430')}@${domain}`],

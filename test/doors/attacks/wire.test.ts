@@ -36,6 +36,7 @@ describe('every answer is harmless', () => {
     [{ path: '/api/errors' }, 200],
     [{ path: '/api/redemptions', method: 'POST' }, 401],
     [{ path: '/api/redemptions', method: 'OPTIONS' }, 405],
+    [{ path: '/api/invitations/status', method: 'HEAD', headers: { 'invitation-code': code } }, 401],
     [{ path: '/api/redemptions', method: 'TRACE' }, 405],
     [{ path: `/api/${code}` }, 404],
     [{ path: `/%zz/${code}` }, 400],

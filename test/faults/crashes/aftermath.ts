@@ -6,7 +6,7 @@ import type { Addressee, Redeemer } from '../testbed/ledger.js';
 import { serviceContext } from '../testbed/serviceContext.js';
 import { workOff } from '../testbed/workOff.js';
 import { createInstance, type CrashPoint, type Passed, untilQuiet } from './crashHooks.js';
-import { finalState } from './finalState.js';
+import { finalState, namedAnswer } from './finalState.js';
 import type { HookedService } from './hookedService.js';
 import type { Scenario } from './scenario.js';
 import { createWorld } from './world.js';
@@ -14,6 +14,8 @@ import { createWorld } from './world.js';
 /** What a run has left behind, after a service that was started afresh found nothing due any more. */
 export interface Aftermath {
   readonly state: Readonly<Record<string, readonly StoredRow[]>>;
+  /** What somebody at a door was answered in the end. */
+  readonly answer: unknown;
   readonly addressees: readonly Addressee[];
   readonly redeemers: readonly Redeemer[];
   /** All moments at which the service could have died. */
@@ -42,6 +44,7 @@ export async function aftermath(
 
   sandbox.faults.set(scenario.faults?.(world) ?? []);
   sandbox.counters.reset();
+  let answer: unknown;
   const ended = await instance.live(async () => {
     const context = serviceContext(product, {
       connect: service.connect,
@@ -49,7 +52,7 @@ export async function aftermath(
       signal: stop.signal,
       ...(scenario.clock && { clock: scenario.clock }),
     });
-    await scenario.first?.(context, service, world);
+    answer = await scenario.first?.(context, service, world);
     await workOff(plugins, context, { crowded: scenario.crowded === true });
   });
   await untilQuiet(() => {
@@ -60,12 +63,13 @@ export async function aftermath(
 
   sandbox.faults.clear();
   const afresh = serviceContext(product, { connect: service.connect });
-  if (ended === 'died') await scenario.first?.(afresh, service, world);
+  if (ended === 'died') answer = await scenario.first?.(afresh, service, world);
   await workOff(plugins, afresh);
   const state = finalState(world);
+  const told = namedAnswer(answer, world);
   await world.retire();
   const { addressees, redeemers } = world;
-  return { state, addressees, redeemers, passed: instance.passed, died: ended === 'died' };
+  return { state, answer: told, addressees, redeemers, passed: instance.passed, died: ended === 'died' };
 }
 
 /** The plugin as the loop uses it for a row that has failed too often. */

@@ -7,7 +7,7 @@
  *                returns, nor does any other of this instance. What was sent still arrives; nothing more is sent: a `kill -9`
  *  scenario      what the service has to do: scenarios/ holds all that a send, a redemption, a code, a delivery can come to
  *  aftermath     plays a scenario on an instance that dies, then on a fresh one until nothing is due, and takes everything that is
- *                left in Dataverse (finalState), with ids and times under their names
+ *                left in Dataverse (finalState), with ids and times under their names, and what was answered at a door
  *  dying         plays it without a death, then once for each moment (crashPoints): the end must be the same each time, and the
  *                mailbox must hold each mail once
  *  everyWait     no wait of the service is missed by the scenarios, and a service that is careless is found out
@@ -26,7 +26,7 @@ const nothing = { lost: [], doubled: [], unexpected: [] };
 
 /**
  * Declares a test for each scenario: the service dies at one moment after the other, another is started, and what is there in the end
- * is what is there without a crash; nothing was mailed or redeemed twice, nothing was forgotten. INVITATIONS_CRASHES says at how many
+ * is what is there without a crash, and so is what somebody at a door is answered; nothing was mailed or redeemed twice, nothing was forgotten. INVITATIONS_CRASHES says at how many
  * moments (crashPoints.ts).
  */
 export function describeDying(scenarios: readonly Scenario[]): void {
@@ -48,6 +48,7 @@ export function describeDying(scenarios: readonly Scenario[]): void {
       for (const point of crashPoints(whole.passed, thorough, tried, scenario.large)) {
         const end = await aftermath(product, service, scenario, point);
         expect({ point, state: end.state }).toEqual({ point, state: whole.state });
+        expect({ point, answer: end.answer }).toEqual({ point, answer: whole.answer });
         // Which of several rows comes by a place last may differ from run to run; the first time there is always.
         expect({ point, died: end.died || point.hit > 1 }).toEqual({ point, died: true });
         ends.push(end);

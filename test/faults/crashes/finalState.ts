@@ -45,6 +45,10 @@ export function finalState(world: World): Readonly<Record<string, readonly Store
   );
 }
 
+/** What a service answered, with ids and texts under their names. */
+export const namedAnswer = (answer: unknown, world: World): unknown =>
+  answer === undefined ? undefined : JSON.parse(named(JSON.stringify(answer), allNames(world)));
+
 function allNames({ names, invitations, contacts, product }: World): ReadonlyMap<string, string> {
   const all = new Map(names);
   const nameOf = (id: string): string => names.get(id) ?? id;

@@ -12,7 +12,10 @@ export interface Scenario {
   readonly plugins: readonly string[];
   /** Puts the rows there. */
   prepare(world: World): Promise<void>;
-  /** What the service does besides, before its plugins look. */
+  /**
+   * What the service does besides, before its plugins look: somebody at a door, who asks again when the service dies. What it resolves
+   * with is the answer that they must get in the end, whenever it died.
+   */
   readonly first?: (context: PluginContext, service: HookedService, world: World) => Promise<unknown>;
   /** What goes wrong on the way while the service runs that is to die. */
   readonly faults?: (world: World) => readonly FaultRuleInput[];

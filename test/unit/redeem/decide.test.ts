@@ -96,6 +96,11 @@ describe('a contact who has redeemed gets the same answer again', () => {
       redemptionId: id,
     });
   });
+
+  it('but not once the contact is inactive: a yes would let in whom somebody has suspended', () => {
+    const used = single({ inv_redemptions: 1, _inv_redeemedcontactid_value: contactId });
+    expect(decide(factsOf(used, inactive), invited, today)).toMatchObject({ outcome: 'contactInactive' });
+  });
 });
 
 describe('a redemption is granted', () => {

@@ -132,14 +132,15 @@ dd {
 
 dd.hint {
   font-weight: 400;
+  text-wrap: balance;
 }
 
 .person {
   display: flex;
   align-items: center;
-  gap: 0.875rem;
+  gap: 0.75rem;
   margin: 1.25rem 0;
-  padding: 0.75rem 1rem;
+  padding: 0.75rem;
   border-radius: 10px;
   background: var(--sunken);
 }
@@ -151,10 +152,16 @@ dd.hint {
 
 .person p {
   margin: 0;
+  font-size: 0.9375rem;
 }
 
 .person p:first-child {
+  font-size: 1rem;
   font-weight: 600;
+}
+
+.person .hint {
+  font-size: 0.875rem;
 }
 
 .initial {

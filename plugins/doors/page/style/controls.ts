@@ -122,6 +122,10 @@ form + form .quiet {
   margin-top: 0.5rem;
 }
 
+.card > form:last-child .quiet {
+  margin-bottom: -0.75rem;
+}
+
 form + .hint,
 .button + .hint {
   margin-top: 1.25rem;

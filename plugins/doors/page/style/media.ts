@@ -1,7 +1,7 @@
 /** Narrow windows, a reader's own colours, paper, and who wants nothing to move. */
 export const media = `@media (max-width: 30rem) {
   body {
-    padding: 1.25rem 0.75rem 1rem;
+    padding: 1rem 0.75rem;
   }
 
   .brand {
@@ -10,6 +10,21 @@ export const media = `@media (max-width: 30rem) {
 
   .card {
     padding: 1.5rem 1.25rem;
+  }
+
+  .sign {
+    width: 2.5rem;
+    height: 2.5rem;
+    margin-bottom: 1rem;
+  }
+
+  .sign svg {
+    width: 1.375rem;
+    height: 1.375rem;
+  }
+
+  footer {
+    padding-top: 1.25rem;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { CustomFetch } from 'openid-client';
+
 /** Bytes of an answer that are read. Discovery documents and key sets have some ten thousand. */
 const most = 512 * 1024;
 
@@ -17,10 +19,11 @@ export class NoConnection extends Error {
  * @returns a fetch that follows no redirect and rejects with AnswerRefused on one, and on an answer that is too long; with NoConnection
  *   when there is none; with the signal's reason when that is aborted
  */
-export function boundedFetch(ask: typeof fetch): typeof fetch {
+export function boundedFetch(ask: typeof fetch): CustomFetch {
   return async (url, init) => {
     try {
-      const response = await ask(url, { ...init, redirect: 'manual' });
+      // Its type of bodies is wider than that of fetch where the types of browsers are in force; it sends texts and forms.
+      const response = await ask(url, { ...init, redirect: 'manual' } as RequestInit);
       const { status, statusText, headers } = response;
       if (status >= 300 && status < 400) {
         await response.body?.cancel();
@@ -29,7 +32,7 @@ export function boundedFetch(ask: typeof fetch): typeof fetch {
       const body = await readAtMost(response, most);
       return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
     } catch (error) {
-      if (error instanceof AnswerRefused || init?.signal?.aborted) throw error;
+      if (error instanceof AnswerRefused || init.signal?.aborted) throw error;
       throw new NoConnection(`there is no connection${codeOf(error)}`, { cause: error });
     }
   };

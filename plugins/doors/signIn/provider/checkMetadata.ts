@@ -61,5 +61,9 @@ export function clientAuthentication(
 
 function isSafe(address: unknown, loopbackToo: boolean): boolean {
   if (typeof address !== 'string' || !URL.canParse(address)) return false;
-  return new URL(address).protocol === 'https:' || (loopbackToo && isOnLoopback(address));
+  const { protocol, hostname } = new URL(address);
+  return plainHost.test(hostname) && (protocol === 'https:' || (loopbackToo && isOnLoopback(address)));
 }
+
+/** URLs allow more (WHATWG URL, forbidden domain code points), which in the page's policy would be more than one host: `*`, `;` and `,`. */
+const plainHost = /^(?:[a-z\d._-]+|\[[a-f\d:.]+\])$/;

@@ -30,7 +30,12 @@ const outcomes: readonly Outcome[] = [
     state: 'wrongAccount',
     status: 403,
     texts: ['wrongTitle', 'wrongLeadGroup', 'wrongKept', 'switchAccount'],
-    human: { en: 'among those invited', de: 'Eingeladenen', fr: 'personnes invitées', es: 'personas invitadas' },
+    human: {
+      en: 'among those invited',
+      de: 'Eingeladenen',
+      fr: 'personnes invitées',
+      es: 'personas invitadas',
+    },
     async reach({ system, window: { page } }) {
       const { link, code } = await inviteGroup(system, [await createPerson(system)]);
       await page.goto(link);
@@ -97,7 +102,12 @@ const outcomes: readonly Outcome[] = [
     signedIn: true,
     state: 'closed',
     texts: ['closedTitle', 'closedExpired', 'askLead', 'ask'],
-    human: { en: 'January 31, 2020', de: '31. Januar 2020', fr: '31 janvier 2020', es: '31 de enero de 2020' },
+    human: {
+      en: 'January 31, 2020',
+      de: '31. Januar 2020',
+      fr: '31 janvier 2020',
+      es: '31 de enero de 2020',
+    },
     async reach({ system, window: { page }, person }) {
       const { link, code } = await inviteOne(system, person, { inv_expirydate: '2020-01-31' });
       await page.goto(link);

@@ -3,6 +3,7 @@ import { redeemPlugin } from '../../../../plugins/redeem/plugin.js';
 import { invitation } from '../../../../solution/schema.js';
 import { workOff } from '../../testbed/workOff.js';
 import type { Scenario } from '../scenario.js';
+import { successOf } from './successOf.js';
 import type { World } from '../world.js';
 
 /** Processes of the sandbox (its jobs/processes.ts). */
@@ -130,6 +131,6 @@ export const redeeming: readonly Scenario[] = [
       world.texts.push(code);
     },
     first: (context, service, world) =>
-      service.redeem({ code: world.texts[0] ?? '', contactId: world.contacts[0] ?? '' }, context),
+      successOf(service.redeem({ code: world.texts[0] ?? '', contactId: world.contacts[0] ?? '' }, context)),
   },
 ];
