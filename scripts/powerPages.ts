@@ -5,7 +5,7 @@ import { readArguments } from './command/readArguments.js';
 import { runCommand } from './command/runCommand.js';
 import { addToSite } from './powerPages/addToSite.js';
 
-const usage = `node --import ./ts-node-register.mjs scripts/powerPages.ts --site FOLDER
+const usage = `npm run power-pages -- --site FOLDER
 
 Puts the redemption page into a Power Pages site that \`pac pages download\` has written; \`pac pages upload\` then brings it to the
 environment. What is there stays; only the web template is replaced by that of this version.

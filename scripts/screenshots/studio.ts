@@ -57,7 +57,6 @@ export async function openStudio(folder: string): Promise<Studio> {
     },
     async take(name, page) {
       await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       // The pointer rests on nothing.
       await page.mouse.move(200, 1);
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });

@@ -18,6 +18,7 @@ const options: Readonly<Record<string, readonly string[]>> = {
   deploy: optionsOf('scripts/deploy/deployOptions.ts'),
   'check-environment': optionsOf('scripts/environment/check/commandLine.ts'),
   provision: optionsOf('scripts/provision.ts'),
+  'power-pages': optionsOf('scripts/powerPages.ts'),
   'solution:check': optionsOf('scripts/solutionCheck.ts'),
   bench: optionsOf('scripts/bench.ts'),
   soak: optionsOf('scripts/soak/options.ts'),
