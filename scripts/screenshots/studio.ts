@@ -39,7 +39,10 @@ export async function openStudio(folder: string): Promise<Studio> {
   const clock = new Clock();
   clock.set(morning);
   // The one from npm brings its font with it, so that pictures are the same wherever it runs.
-  const [system, browser] = await Promise.all([startWithDoors({ siteUrl, clock, variables }), launchBrowser()]);
+  const [system, browser] = await Promise.all([
+    startWithDoors({ siteUrl, clock, variables }),
+    launchBrowser(),
+  ]);
   return {
     system,
     async open(path = '/', looks = {}) {

@@ -20,19 +20,7 @@ describe('the names of a new contact', () => {
   });
 });
 
-describe('text of strangers', () => {
-  it.each([
-    ['line breaks, as in a header', 'Ann\r\nBcc: eve@attacker.example', 'Ann Bcc: eve@attacker.example'],
-    ['control characters', 'An\u0000n\u001b[31m', 'An n [31m'],
-    ['characters that turn the direction of writing', 'Ann\u202egnp.exe', 'Anngnp.exe'],
-    ['invisible characters', 'A\u200bn\u2060n\ufeff', 'Ann'],
-    ['half of a pair', 'Ann\ud83d', 'Ann'],
-    ['blanks at the ends, and many in a row', '  Ann \t  Example ', 'Ann Example'],
-    ['nothing of what is only text to those who show it', '<b>Ann</b> {{link}}', '<b>Ann</b> {{link}}'],
-  ])('loses %s', (_, given, stored) => {
-    expect(strangersText(given, 100)).toBe(stored);
-  });
-
+describe('text of strangers, as it is stored,', () => {
   it('is cut to its column, never through a letter', () => {
     expect(strangersText('x'.repeat(10_000), 50)).toHaveLength(50);
     expect(strangersText(`${'x'.repeat(49)}😀`, 50)).toBe('x'.repeat(49));
