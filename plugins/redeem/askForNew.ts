@@ -1,7 +1,7 @@
 import type { PluginContext } from '../contract/plugin.js';
 import { askedBy } from './askedBy.js';
 import { behindLocks, type Ended } from './behindLocks.js';
-import { closedTo, isOpen, look } from './look.js';
+import { closedTo, isOpen, readAndDecide } from './readAndDecide.js';
 import { askTask } from './reports/askTask.js';
 import { leaveTask } from './reports/ownerTask.js';
 import type { Visitor } from './visitor.js';
@@ -28,7 +28,7 @@ export function askForNew(request: AskForNewRequest, context: PluginContext): Pr
     askedBy(request),
     context,
     async (read): Promise<Ended<Asking>> => {
-      const found = await look(request, context, read);
+      const found = await readAndDecide(request, context, read);
       const invitationId = found.facts.invitation?.inv_invitationid;
       const closed = closedTo(found);
       if (!closed) return { answer: 'refused', failed: !isOpen(found.decision), invitationId };

@@ -10,6 +10,7 @@ import {
 } from './facts/invitationToRedeem.js';
 import type { Redeemer } from './facts/redeemer.js';
 import type { Joins, RedemptionFacts } from './facts/redemptionFacts.js';
+import type { Nobody } from './recognise/recognition.js';
 import { grantsFor, type Grants } from './grants/grants.js';
 
 /** The redemption is granted. */
@@ -26,13 +27,21 @@ export interface Grant {
   readonly exhausted: boolean;
 }
 
+/** The contact has redeemed the invitation before. */
+export interface Already {
+  readonly kind: 'already';
+  readonly invitation: InvitationToRedeem;
+  readonly redeemer: Redeemer;
+  readonly redemptionId: string;
+}
+
 /** The redemption is refused; `because` is for the log alone. */
 export type Refusal =
   | { readonly kind: 'refuse'; readonly outcome: 'contactInactive' }
   | {
       readonly kind: 'refuse';
       readonly outcome: 'notInvited';
-      readonly refusal: 'wrongAccount' | 'identityTaken';
+      readonly refusal: Nobody['refusal'];
       readonly because: string;
     }
   | {
@@ -44,15 +53,7 @@ export type Refusal =
     };
 
 /** What is to happen with a redemption request. */
-export type Decision =
-  | Grant
-  | {
-      readonly kind: 'already';
-      readonly invitation: InvitationToRedeem;
-      readonly redeemer: Redeemer;
-      readonly redemptionId: string;
-    }
-  | Refusal;
+export type Decision = Grant | Already | Refusal;
 
 /**
  * Decides a redemption request. A contact who has redeemed the invitation gets the same answer again, though

@@ -2,10 +2,11 @@ import type { PluginContext } from '../contract/plugin.js';
 import { askIdFor } from './reports/askTask.js';
 import { askedBy } from './askedBy.js';
 import { behindLocks } from './behindLocks.js';
-import { invitationCard } from './card/invitationCard.js';
+import { cardExpands, invitationCard } from './card/invitationCard.js';
+import type { Refusal } from './decide.js';
 import { grantedNow } from './grants/grants.js';
 import type { Inspection, VisitorStanding } from './inspection.js';
-import { closedTo, isOpen, look, type Found } from './look.js';
+import { closedTo, isOpen, readAndDecide, type Decided } from './readAndDecide.js';
 import { tellRefusal } from './refusal.js';
 import type { Visitor } from './visitor.js';
 
@@ -29,7 +30,7 @@ export function inspect(request: InspectionRequest, context: PluginContext): Pro
     askedBy(request),
     context,
     async (read) => {
-      const found = await look(request, context, read);
+      const found = await readAndDecide(request, context, read, { alsoExpand: cardExpands });
       const answer = await inspectionOf(found, request, context);
       const invitationId = found.facts.invitation?.inv_invitationid;
       return { answer, failed: answer.kind === 'invalid', invitationId };
@@ -39,7 +40,7 @@ export function inspect(request: InspectionRequest, context: PluginContext): Pro
 }
 
 async function inspectionOf(
-  found: Found,
+  found: Decided,
   { visitor }: InspectionRequest,
   context: PluginContext,
 ): Promise<Inspection> {
@@ -75,7 +76,7 @@ async function inspectionOf(
 const welcome = (fullname: string | null): VisitorStanding =>
   fullname === null ? { kind: 'welcome' } : { kind: 'welcome', as: fullname };
 
-function standingOf(refusal: Extract<Found['decision'], { kind: 'refuse' }>): VisitorStanding {
+function standingOf(refusal: Refusal): VisitorStanding {
   if (refusal.outcome === 'contactInactive') return { kind: 'inactive' };
   const taken = refusal.outcome === 'notInvited' && refusal.refusal === 'identityTaken';
   return { kind: taken ? 'identityTaken' : 'wrongAccount' };

@@ -5,7 +5,7 @@ import { writeIfUnchanged } from '../dataverse/writeIfUnchanged.js';
 import { catalogue } from '../errors/catalogue.js';
 import { isInvitationError } from '../errors/invitationError.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
-import { grantedJson } from './kept/keptAnswer.js';
+import { grantedJson } from './grants/grantedJson.js';
 import { redeem } from './redeem.js';
 import { succeeded, type Redemption } from './redemption.js';
 

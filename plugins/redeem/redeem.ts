@@ -1,10 +1,10 @@
 import type { PluginContext } from '../contract/plugin.js';
 import type { Dataverse } from '../dataverse/door.js';
 import { askedBy } from './askedBy.js';
-import { attempt } from './attempt.js';
 import { behindLocks } from './behindLocks.js';
 import type { ReadTogether } from './facts/redemptionFacts.js';
 import { oneAtATime } from './oneAtATime.js';
+import { redeemInRounds } from './redeemInRounds.js';
 import type { Alongside, Redemption, RedemptionRequest } from './redemption.js';
 import { tooManyAnswer } from './refusal.js';
 
@@ -43,7 +43,7 @@ export function redeemReading(
   return behindLocks(
     asked,
     context,
-    (read) => inTurn(asked.code, () => attempt(request, context, along(read), alongside)),
+    (read) => inTurn(asked.code, () => redeemInRounds(request, context, along(read), alongside)),
     tooManyAnswer,
   );
 }

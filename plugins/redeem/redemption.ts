@@ -11,6 +11,13 @@ export type Who =
   | { readonly contactId: string; readonly visitor?: undefined }
   | { readonly visitor: Visitor; readonly contactId?: undefined };
 
+/** Somebody comes with a code. Nobody has signed in when neither a contact nor a visitor is named. */
+export interface Attempt extends Partial<Pick<Who, 'contactId' | 'visitor'>> {
+  /** As it came; anything at all. */
+  readonly code: string;
+  readonly ipAddress?: string | undefined;
+}
+
 /** Somebody asks to redeem a code. Who they are is trusted, the code is not. */
 export type RedemptionRequest = Who & {
   /** As it came; anything at all. */

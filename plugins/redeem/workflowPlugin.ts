@@ -6,6 +6,7 @@ import { reportId } from '../invitation/ids.js';
 import type { Plugin, PluginContext } from '../contract/plugin.js';
 import type { Owned } from './reports/ownerTask.js';
 import { reportToOwner } from './reports/reportToOwner.js';
+import { activityLengths } from './writes/activityLengths.js';
 
 const { state, status, workflowState } = table;
 const regarding = table.lookups.regardingInvitation;
@@ -106,7 +107,7 @@ async function fail(row: AwaitingWorkflow, reason: string, context: PluginContex
   await report(row, message, context);
   const changes: Row = {
     inv_workflowstate: workflowState.failed,
-    description: [row.description, message].filter(Boolean).join('\n').slice(0, 2000),
+    description: [row.description, message].filter(Boolean).join('\n').slice(0, activityLengths.description),
     ...completed,
   };
   const outcome = await dataverse.write([

@@ -103,10 +103,10 @@ describe('the frame of the app', () => {
   it('is a drawer on a phone: the focus goes in, and back with Escape', async () => {
     const { page } = await app.as('manager', { context: { viewport: { width: 390, height: 844 } } });
     await page.getByRole('button', { name: 'Open the site map' }).click();
-    expect(await page.evaluate(() => document.activeElement?.closest('nav')?.id)).toBe('siteMap');
+    await page.waitForFunction(() => document.activeElement?.closest('nav')?.id === 'siteMap');
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('drawer-button');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('drawer-button'));
   });
 
   it('says that one may not read a table, and goes on', async () => {

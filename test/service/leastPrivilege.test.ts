@@ -9,7 +9,7 @@ import { locksOf } from '../../plugins/redeem/locks/locks.js';
 import { locksPlugin } from '../../plugins/redeem/locks/plugin.js';
 import { redeemPlugin } from '../../plugins/redeem/plugin.js';
 import { redeem as redeemAs } from '../../plugins/redeem/redeem.js';
-import { redeemOnce } from '../../plugins/redeem/redeemOnce.js';
+import { redeemOnce } from '../../plugins/redeem/once/redeemOnce.js';
 import type { Visitor } from '../../plugins/redeem/visitor.js';
 import { workflowPlugin } from '../../plugins/redeem/workflowPlugin.js';
 import { sendPlugin } from '../../plugins/send/plugin.js';

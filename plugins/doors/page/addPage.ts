@@ -1,13 +1,16 @@
 import cookie from '@fastify/cookie';
 import formBody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
+import { addPadding } from '../security/padding.js';
 import { createPageServer } from './pageServer.js';
 import type { PageParts } from './pageParts.js';
+import { addAskForNew } from './routes/askForNew.js';
 import { addErrors } from './routes/errors.js';
 import { addFiles } from './routes/files.js';
-import { addRedemption } from './routes/redemption.js';
+import { addRedeem } from './routes/redeem.js';
 import { addRegister } from './routes/register.js';
 import { addSignIn } from './routes/signIn.js';
+import { addSignOut } from './routes/signOut.js';
 import { createCookies } from './visit/cookies.js';
 
 /** Bytes that a form of the page may have: a code, a token. */
@@ -22,15 +25,14 @@ export async function addPage(app: FastifyInstance, parts: PageParts): Promise<v
     page.removeAllContentTypeParsers();
     await page.register(cookie);
     await page.register(formBody, { bodyLimit: longestForm });
-    page.decorateRequest('began', 0);
-    page.addHook('onRequest', async (request) => {
-      request.began = parts.timer.read();
-    });
-    const server = createPageServer(parts, createCookies(parts.seal, parts.config.url));
+    const cookies = createCookies(parts.seal, parts.config.url);
+    const server = createPageServer(parts, cookies, addPadding(page, parts.timer));
     addErrors(page, server);
     addFiles(page, server);
     addRegister(page, server);
     addSignIn(page, server);
-    addRedemption(page, server);
+    addSignOut(page, server);
+    addRedeem(page, server);
+    addAskForNew(page, server);
   });
 }

@@ -1,6 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Visitor } from '../../redeem/visitor.js';
-import { untilQuarter } from '../security/timer.js';
+import type { Pad } from '../security/padding.js';
 import { textsOf } from './language/texts/textsOf.js';
 import type { PageParts } from './pageParts.js';
 import { render, type Frame } from './view/render.js';
@@ -14,8 +14,7 @@ export interface PageServer extends PageParts {
   readonly cookies: Cookies;
   /** Sends a page. */
   show(reply: FastifyReply, view: View, to: Shown): FastifyReply;
-  /** Waits until a refusal of this request may leave. */
-  pad(request: FastifyRequest): Promise<void>;
+  readonly pad: Pad;
 }
 
 /** To whom a page is shown. */
@@ -25,19 +24,14 @@ export type Shown = Pick<Visit, 'language'> & {
   readonly path?: Frame['path'];
 };
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What the timer read when the request came in. */
-    began: number;
-  }
-}
-
-export function createPageServer(parts: PageParts, cookies: Cookies): PageServer {
-  const { config, signIn, timer } = parts;
+/** Puts together what the routes share. */
+export function createPageServer(parts: PageParts, cookies: Cookies, pad: Pad): PageServer {
+  const { config, signIn } = parts;
   const { host } = new URL(config.url);
   return {
     ...parts,
     cookies,
+    pad,
 
     show(reply, view, { language, journey, visitor, path = '/register' }) {
       const { retryAfter, refreshTo } = view;
@@ -60,7 +54,5 @@ export function createPageServer(parts: PageParts, cookies: Cookies): PageServer
         .type('text/html; charset=utf-8')
         .send(render(view, frame));
     },
-
-    pad: ({ began }) => untilQuarter(timer, began),
   };
 }

@@ -9,4 +9,5 @@ export interface Redemptions {
   readonly askForNew: typeof askForNew;
 }
 
+/** Those of plugins/redeem. */
 export const theRedemptions: Redemptions = { inspect, redeem, askForNew };

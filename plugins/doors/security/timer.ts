@@ -7,6 +7,7 @@ export interface Timer {
   wait(milliseconds: number): Promise<unknown>;
 }
 
+/** The machine's. */
 export const systemTimer: Timer = {
   read: () => performance.now(),
   wait: (milliseconds) => pause(milliseconds),

@@ -1,5 +1,5 @@
 import { invitation as table } from '../../../solution/schema.js';
-import { isGroup, type InvitationToRedeem } from '../facts/invitationToRedeem.js';
+import { isGroup, webRoleNames, type InvitationToRedeem } from '../facts/invitationToRedeem.js';
 import type { InvitationCard } from '../inspection.js';
 import { maskedAddress } from './maskedAddress.js';
 
@@ -29,7 +29,7 @@ export function invitationCard(invitation: InvitationToRedeem): InvitationCard {
     invitedBy:
       carded.inv_inviterid?.fullname ?? carded.owninguser?.fullname ?? carded.owningteam?.name ?? undefined,
     account: invitation.inv_accountid?.name ?? undefined,
-    webRoles: invitation.inv_invitation_webroles.map((role) => role.inv_name).sort(),
+    webRoles: webRoleNames(invitation),
     expiryDate: invitation.inv_expirydate?.slice(0, 10),
     usesLeft: maximum === null ? undefined : Math.max(0, maximum - (invitation.inv_redemptions ?? 0)),
     invitedAs: group ? undefined : maskedAddress(carded.inv_contactid?.emailaddress1),

@@ -110,6 +110,10 @@ export const isEndedAsExpired = ({ statuscode }: Pick<InvitationToRedeem, 'statu
 export const isGroup = ({ inv_type: type }: Pick<InvitationToRedeem, 'inv_type'>): boolean =>
   type === table.type.group;
 
+/** Names of the web roles that it grants, in order. */
+export const webRoleNames = ({ inv_invitation_webroles: roles }: InvitationToRedeem): readonly string[] =>
+  roles.map((role) => role.inv_name).sort();
+
 /** Whom it invites, as far as its contacts were read. The invited contact of a single invitation is one column, of a group a list. */
 export const invitedIds = (invitation: InvitationToRedeem): ReadonlySet<string> =>
   isGroup(invitation)

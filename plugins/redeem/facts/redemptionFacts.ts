@@ -1,6 +1,6 @@
 import type { Read, Row } from '../../dataverse/door.js';
 import type { NewContact } from '../recognise/newContact.js';
-import type { NewLink, Recognition } from '../recognise/recognition.js';
+import type { NewLink, Nobody } from '../recognise/recognition.js';
 import type { InvitationToRedeem } from './invitationToRedeem.js';
 import type { Redeemer } from './redeemer.js';
 
@@ -13,9 +13,11 @@ export interface RedemptionFacts {
   /** What makes the visitor this contact, to be written with the redemption. */
   readonly joins: Joins;
   /** Why the visitor is no contact; undefined when they are one, or a contact asked. */
-  readonly nobody?: Extract<Recognition, { kind: 'nobody' }>;
+  readonly nobody?: Nobody;
   /** True for a visitor who is an invited contact by what their provider vouches for. */
   readonly provedInvited: boolean;
+  /** What the second request for a visitor asked. */
+  readonly asked?: readonly Read[];
 }
 
 /** What joins a visitor to a contact. */

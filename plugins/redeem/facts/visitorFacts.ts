@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from '../../contract/settings.js';
 import type { Dataverse, Read, Row } from '../../dataverse/door.js';
 import { identityKey, linkIdByCode, newContactId } from '../../invitation/ids.js';
@@ -31,18 +32,21 @@ export interface VisitorFactsOptions {
   readonly policy: Pick<Settings, 'redeemerPolicy' | 'linkingPolicy'>;
   /** More of what belongs to the invitation. */
   readonly alsoExpand?: readonly string[];
+  /** What the second request asked the last time: it travels with the first, and most often there is nothing left to ask. */
+  readonly expected?: readonly Read[];
 }
 
 /**
  * Reads the facts for a visitor and finds out who they are. Two requests: the first finds the contacts who may be the visitor, the
- * second what there is to know of them. Whether the code is good or not, and why not, both are made and hold the same reads.
+ * second what there is to know of them. Whether the code is good or not, and why not, both are made and hold the same reads. Who reads
+ * again because somebody else was quicker needs one: with two, those of another service who need one would win every time.
  *
  * @throws InvitationError when Dataverse does not answer, or codes cannot be read
  */
 export async function readVisitorFacts(
   codeHash: string,
   visitor: Visitor,
-  { read, dataverse, policy, alsoExpand }: VisitorFactsOptions,
+  { read, dataverse, policy, alsoExpand, expected = [] }: VisitorFactsOptions,
 ): Promise<RedemptionFacts> {
   const identity = identityKey(visitor.issuer, visitor.subject);
   const address = comparableAddress(visitor.verifiedEmail);
@@ -54,11 +58,13 @@ export async function readVisitorFacts(
     filter: `statecode eq 0 and ${hasAddress}`,
     top: mostOfOneAddress,
   };
-  const [found, linkFound, sameAddress] = await read([
+  const first = [
     invitationRead(codeHash, hasAddress, alsoExpand),
     linkRead(identity),
     ...(policy.redeemerPolicy === 'anyone' ? [ofAddress] : []),
-  ]);
+  ];
+  const answers = await read([...first, ...expected]);
+  const [found, linkFound, sameAddress] = answers.slice(0, first.length);
   const invitation = invitationOf(found);
   const link = linkFound && linkOf(linkFound);
   const others = rowsOf<{ contactid: string }>(sameAddress).map(({ contactid }) => contactid);
@@ -68,9 +74,12 @@ export async function readVisitorFacts(
     ...others,
     newContactId(identity),
   ];
-  const known = await readCandidates(codeHash, [...new Set(ids)], invitation, dataverse);
+  const asked = candidateReads(codeHash, [...new Set(ids)], invitation);
+  const known = knownOf(
+    isDeepStrictEqual(asked, expected) ? answers.slice(first.length) : await dataverse.readTogether(asked),
+  );
 
-  const facts = { redeemer: undefined, joins: {}, provedInvited: false };
+  const facts = { redeemer: undefined, joins: {}, provedInvited: false, asked };
   if (invitation === undefined) return { ...facts, invitation };
   const whole = { ...invitation, ...known.members };
   const recognition = recognise(
@@ -99,24 +108,24 @@ interface Known {
   readonly links: readonly Link[];
 }
 
-async function readCandidates(
+function candidateReads(
   codeHash: string,
   ids: readonly string[],
   invitation: InvitationToRedeem | undefined,
-  dataverse: Pick<Dataverse, 'readTogether'>,
-): Promise<Known> {
+): readonly Read[] {
   const invited = invitation?._inv_contactid_value ?? nilGuid;
-  const [members, redeemers, links] = await dataverse.readTogether([
+  return [
     membersRead(codeHash, oneOf('contactid', ids)),
     { ...redeemerRead, filter: oneOf('contactid', ids) },
     linksRead(ids, [linkIdByCode(invited)]),
-  ]);
-  return {
-    members: members && membersOf(members),
-    redeemers: rowsOf<Redeemer>(redeemers),
-    links: rowsOf<Row>(links).map(linkOf),
-  };
+  ];
 }
+
+const knownOf = ([members, redeemers, links]: readonly (Row | undefined)[]): Known => ({
+  members: members && membersOf(members),
+  redeemers: rowsOf<Redeemer>(redeemers),
+  links: rowsOf<Row>(links).map(linkOf),
+});
 
 /** Nothing else of the row: its version would be newer than the count that was read before. */
 const membersOf = (row: Row): Known['members'] => {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/settings.js';
-import type { InvitationToRedeem } from '../facts/invitationToRedeem.js';
+import { webRoleNames, type InvitationToRedeem } from '../facts/invitationToRedeem.js';
 import type { Redeemer } from '../facts/redeemer.js';
 import type { Granted } from '../redemption.js';
 
@@ -66,7 +66,7 @@ function grantedBy(invitation: InvitationToRedeem, account: AccountGrant): Grant
   return {
     ...(theirs ? { account: name } : {}),
     keptAccount: account === 'kept',
-    webRoles: invitation.inv_invitation_webroles.map((role) => role.inv_name).sort(),
+    webRoles: webRoleNames(invitation),
     workflow: invitation._inv_workflowid_value !== null,
   };
 }

@@ -1,7 +1,7 @@
 import { newContactId } from '../../invitation/ids.js';
 import type { Row } from '../../dataverse/door.js';
 import type { Visitor } from '../visitor.js';
-import { strangersText } from '../strangersText.js';
+import { strangersText } from '../../invitation/strangersText.js';
 
 /** Longest text of the columns of contact (Dataverse: contact table reference). */
 const longest = { firstname: 50, lastname: 50, emailaddress1: 100 } as const;

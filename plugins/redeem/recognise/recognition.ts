@@ -63,8 +63,11 @@ export type Recognition =
       readonly link: NewLink | undefined;
     }
   | { readonly kind: 'new'; readonly contact: NewContact; readonly link: NewLink }
-  | {
-      readonly kind: 'nobody';
-      readonly refusal: 'wrongAccount' | 'identityTaken';
-      readonly because: 'barred' | 'stranger' | 'severalContacts' | 'linkedToAnother';
-    };
+  | Nobody;
+
+/** A visitor who is no contact to the invitation. */
+export interface Nobody {
+  readonly kind: 'nobody';
+  readonly refusal: 'wrongAccount' | 'identityTaken';
+  readonly because: 'barred' | 'stranger' | 'severalContacts' | 'linkedToAnother';
+}

@@ -3,9 +3,8 @@ import type { PluginContext } from '../../contract/plugin.js';
 import type { Dataverse, DataverseFailure, Row } from '../../dataverse/door.js';
 import { refusedError } from '../../dataverse/failure/refusedError.js';
 import { invitationError } from '../../errors/invitationError.js';
+import { activityLengths } from '../writes/activityLengths.js';
 
-/** Longest texts of a task (Dataverse: task table reference). */
-const longest = { subject: 200, description: 2000 } as const;
 /** Answers that may stay away. */
 const silencesAllowed = 3;
 
@@ -73,8 +72,8 @@ async function create(row: Row, dataverse: Dataverse): Promise<'left' | 'there' 
 
 const rowOf = ({ id, subject, description }: OwnerTask, { inv_invitationid: invitation }: Owned): Row => ({
   activityid: id,
-  subject: subject.slice(0, longest.subject),
-  description: description.slice(0, longest.description),
+  subject: subject.slice(0, activityLengths.subject),
+  description: description.slice(0, activityLengths.description),
   [`regardingobjectid_${table.name}_task@odata.bind`]: `/${table.set}(${invitation})`,
 });
 

@@ -1,7 +1,7 @@
 import { linkedIdentity as table } from '../../../solution/schema.js';
 import type { Write } from '../../dataverse/door.js';
 import type { Grant } from '../decide.js';
-import { strangersText } from '../strangersText.js';
+import { strangersText } from '../../invitation/strangersText.js';
 
 /**
  * What joins the visitor to the contact who redeems.

@@ -3,8 +3,9 @@ import type { Row, Write } from '../../dataverse/door.js';
 import type { Grant } from '../decide.js';
 import { isGroup } from '../facts/invitationToRedeem.js';
 import { grantedText } from '../grants/grantedText.js';
-import { strangersText } from '../strangersText.js';
+import { strangersText } from '../../invitation/strangersText.js';
 import type { RedemptionRequest } from '../redemption.js';
+import { activityLengths } from './activityLengths.js';
 import { joinWrites } from './joinWrites.js';
 
 /**
@@ -12,8 +13,6 @@ import { joinWrites } from './joinWrites.js';
  * participationtypemask).
  */
 const customer = 11;
-/** Longest description of an activity (Dataverse: activitypointer). */
-const longestDescription = 2000;
 const { lengths, lookups, state, status, workflowState } = inviteRedemption;
 const completed = { statecode: state.completed, statuscode: status.completed } as const;
 
@@ -77,7 +76,7 @@ function createActivity(grant: Grant, request: RedemptionRequest): Write {
         0,
         lengths.subject,
       ),
-      description: description?.slice(0, longestDescription),
+      description: description?.slice(0, activityLengths.description),
       inv_ipaddress: strangersText(request.ipAddress, lengths.inv_ipaddress),
       inv_identityprovider: strangersText(provider, lengths.inv_identityprovider),
       inv_workflowstate: grants.workflowId === undefined ? workflowState.none : workflowState.pending,

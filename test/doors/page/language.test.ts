@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseSpeech } from '../../../plugins/doors/page/language/chooseLanguage.js';
+import { chooseLanguage } from '../../../plugins/doors/page/language/chooseLanguage.js';
 import { languageOf } from '../../../plugins/doors/page/language/languages.js';
 import { english } from '../../../plugins/doors/page/language/texts/english.js';
 import { ownTexts, textsOf } from '../../../plugins/doors/page/language/texts/textsOf.js';
@@ -46,7 +46,7 @@ describe('the language', () => {
     ['the region of the chosen one', 'en', 'de,en-GB;q=0.5', 'en', 'en-GB'],
     ['not led astray by nonsense', undefined, '*;q=1,<script>,de-u-ca-buddhist,x;q=y,es', 'es', 'es'],
   ] as const)('is %s', (_, chosen, header, language, locale) => {
-    expect(chooseSpeech(chosen, header)).toEqual({ language, locale });
+    expect(chooseLanguage(chosen, header)).toEqual({ language, locale });
   });
 
   it.each([

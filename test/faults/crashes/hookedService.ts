@@ -8,7 +8,7 @@ import type { plugins } from '../../../plugins/host/plugins.js';
 import type { askForNew } from '../../../plugins/redeem/askForNew.js';
 import type { inspect } from '../../../plugins/redeem/inspect.js';
 import type { redeem } from '../../../plugins/redeem/redeem.js';
-import type { redeemOnce } from '../../../plugins/redeem/redeemOnce.js';
+import type { redeemOnce } from '../../../plugins/redeem/once/redeemOnce.js';
 import { hookedSource, type Site } from './hookedSource.js';
 
 /** The service's modules with every wait hooked, and the list of all waits. */
@@ -39,7 +39,7 @@ export { plugins } from './plugins/host/plugins.ts';
 export { askForNew } from './plugins/redeem/askForNew.ts';
 export { inspect } from './plugins/redeem/inspect.ts';
 export { redeem } from './plugins/redeem/redeem.ts';
-export { redeemOnce } from './plugins/redeem/redeemOnce.ts';
+export { redeemOnce } from './plugins/redeem/once/redeemOnce.ts';
 `;
 
 /** Some libraries are CommonJS and ask for Node's modules by `require`. */

@@ -43,10 +43,11 @@ const identityOf = (verifiedEmail: string) => ({
 async function answers(ids: readonly string[]): Promise<readonly Word[]> {
   const { set, outcome } = redemptionRequest;
   const rows = await Promise.all(ids.map((id): Promise<Row> => product.admin.get(`${set}(${id})`)));
-  return rows.map(({ inv_outcome: said }) => {
+  return rows.map(({ inv_outcome: said }): Word => {
     if (said === outcome.redeemed) return 'redeemed';
     if (said === outcome.alreadyRedeemed) return 'alreadyRedeemed';
-    return said === outcome.invalidCode || said === outcome.notInvited ? 'refused' : `status ${Number(said)}`;
+    const isRefused = said === outcome.invalidCode || said === outcome.notInvited;
+    return isRefused ? 'refused' : `status ${Number(said)}`;
   });
 }
 
@@ -56,17 +57,17 @@ it('a group of ten takes exactly ten of 200 who come at once over pages, APIs an
   const domain = someAddress().replace('@', '.');
   const address = (index: number): string => `guest${index}@${domain}`;
   const contacts = await product.crowd(100);
-  const atTheSite = await askByRows(product, code, contacts.slice(0, 60));
+  const atTheSite = await askByRows(product, code, contacts.slice(0, 50));
   const buttons: (() => Promise<Word>)[] = [];
-  for (let guest = 0; guest < 40; guest += 1) {
+  for (let guest = 0; guest < 20; guest += 1) {
     buttons.push(await service(guest).page(code, person(address(guest))));
   }
 
-  const [pressed, told, ...words] = await Promise.all([
+  const [pressed, told] = await Promise.all([
     Promise.all(buttons.map((press) => press())),
     Promise.all([
-      ...contacts.slice(60).map((contactId, index) => service(index).api({ code, contactId })),
-      ...Array.from({ length: 60 }, (_, index) =>
+      ...contacts.slice(50).map((contactId, index) => service(index).api({ code, contactId })),
+      ...Array.from({ length: 80 }, (_, index) =>
         service(index).api(
           { code, identity: identityOf(address(100 + index)) },
           index % 3 === 0 ? randomUUID() : undefined,
@@ -78,10 +79,7 @@ it('a group of ten takes exactly ten of 200 who come at once over pages, APIs an
   const all = [...pressed, ...told, ...(await answers(atTheSite))];
   const { refused, ...others } = tallyOf(all);
   expect(refused).toBe(190);
-  expect(Object.keys(others).sort()).toEqual(
-    expect.arrayContaining(Object.keys(others).filter((word) => word.startsWith('redeemed'))),
-  );
-  expect(words.flat().filter((word) => word.startsWith('error'))).toEqual([]);
+  expect(Object.keys(others).filter((word) => !word.startsWith('redeemed'))).toEqual([]);
 
   expect(await activities(id)).toHaveLength(10);
   expect(await product.read(id)).toMatchObject({
@@ -89,7 +87,7 @@ it('a group of ten takes exactly ten of 200 who come at once over pages, APIs an
     statuscode: invitation.status.redeemed,
   });
   const newcomers = await product.admin.rows(`contacts?$filter=endswith(emailaddress1,'${domain}')`);
-  const linked = [...pressed, ...told.slice(40)].filter((word) => word.startsWith('redeemed'));
+  const linked = [...pressed, ...told.slice(50)].filter((word) => word.startsWith('redeemed'));
   expect(newcomers).toHaveLength(linked.length);
   // All doors count alike, and each redemption once.
   const counted = services.flatMap((one) => one.counted);
@@ -120,7 +118,7 @@ it('one person who comes 20 times at once, at every door of two services, redeem
   const { id, code, contact, address } = await invited(product);
   const visitor = person(address);
   const identity = { ...visitor, verifiedEmail: address };
-  const [key] = [randomUUID()];
+  const key = randomUUID();
   const atTheSite = await askByRows(product, code, Array<string>(5).fill(contact));
   const buttons = [];
   for (let time = 0; time < 5; time += 1) buttons.push(await service(time).page(code, visitor));
@@ -141,7 +139,8 @@ it('one person who comes 20 times at once, at every door of two services, redeem
   expect(Object.keys(all).filter((word) => word === 'refused' || word.startsWith('status'))).toEqual([]);
   expect(await activities(id)).toHaveLength(1);
   expect(await product.read(id)).toMatchObject({ inv_redemptions: 1 });
-  expect(await linksOf(product, contact)).toHaveLength(1);
+  // None where a door that knows the contact was first: then there was nothing left to grant.
+  expect((await linksOf(product, contact)).length).toBeLessThanOrEqual(1);
 });
 
 it('whoever needs a look more is not starved by those of another service: all 80 of a group get in', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import { keptRequestId } from '../../../plugins/invitation/ids.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
-import { redeemOnce } from '../../../plugins/redeem/redeemOnce.js';
+import { redeemOnce } from '../../../plugins/redeem/once/redeemOnce.js';
 import type { Redemption, RedemptionRequest } from '../../../plugins/redeem/redemption.js';
 import type { Failure, FaultRuleInput } from '../../../sandbox/dataverse/server/faults/faultRule.js';
 import { redemptionRequest } from '../../../solution/schema.js';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { askForNew } from '../../../plugins/redeem/askForNew.js';
 import { inspect } from '../../../plugins/redeem/inspect.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
-import { redeemOnce } from '../../../plugins/redeem/redeemOnce.js';
+import { redeemOnce } from '../../../plugins/redeem/once/redeemOnce.js';
 import type { PluginContext } from '../../../plugins/contract/plugin.js';
 import type { Row } from '../../../plugins/dataverse/door.js';
 import { costAtDoor } from '../product/costAtDoor.js';
@@ -135,7 +135,7 @@ const kinds: readonly (readonly [string, () => Promise<Work>, number, number])[]
   [
     'a wrong code of a visitor',
     async () => (context) => redeem({ code: randomUUID(), visitor: person(someAddress()) }, context),
-    5,
+    4,
     factsOfVisitor * 2 + 1,
   ],
   [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { keptRequestId } from '../../../plugins/invitation/ids.js';
-import { redeemOnce, type IdempotencyKey } from '../../../plugins/redeem/redeemOnce.js';
+import { redeemOnce, type IdempotencyKey } from '../../../plugins/redeem/once/redeemOnce.js';
 import { redeemPlugin } from '../../../plugins/redeem/plugin.js';
 import { redeem } from '../../../plugins/redeem/redeem.js';
 import { redemptionRequest as table } from '../../../solution/schema.js';

@@ -107,7 +107,7 @@ describe('a transaction that', () => {
   });
 
   it.each([
-    ['keeps losing', { kind: 'changed' }, 'INV_REDEMPTION_CONTENDED', 20],
+    ['keeps losing', { kind: 'changed' }, 'INV_REDEMPTION_CONTENDED', 100],
     [
       'the service has no privilege to make',
       { kind: 'refused', error: { ...failure(), code: '0x80040220' } },

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { isInvitationError } from '../../../errors/invitationError.js';
-import { untilQuarter, type Timer } from '../../security/timer.js';
+import { errorInLog } from '../../security/errorInLog.js';
+import { addPadding } from '../../security/padding.js';
+import type { Timer } from '../../security/timer.js';
 import { ProblemError } from './problemError.js';
 import { problemOf } from './problemOf.js';
 
@@ -18,18 +19,14 @@ export function answerProblems(
   api: FastifyInstance,
   { url, log, timer }: { readonly url: string; readonly log: Logger; readonly timer: Timer },
 ): void {
-  const arrivals = new WeakMap<FastifyRequest, number>();
-  api.addHook('onRequest', async (request) => {
-    arrivals.set(request, timer.read());
-  });
+  const pad = addPadding(api, timer);
   api.setErrorHandler(async (error, request, reply) => {
     const { body, headers, forTheLog } = problemOf(error, url);
     const route = request.routeOptions.url;
     if (forTheLog !== undefined && body.status >= 500) {
-      const told = isInvitationError(forTheLog) ? { errorCode: forTheLog.code } : { error: forTheLog };
-      log.error({ route, status: body.status, ...told }, 'the API could not answer');
+      log.error({ route, status: body.status, ...errorInLog(forTheLog) }, 'the API could not answer');
     } else log.info({ route, status: body.status, errorCode: body.code }, 'refused by the API');
-    await untilQuarter(timer, arrivals.get(request) ?? timer.read());
+    await pad(request);
     return reply.code(body.status).headers(headers).type(problemJson).send(JSON.stringify(body));
   });
   api.setNotFoundHandler(async () => {

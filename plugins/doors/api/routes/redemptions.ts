@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { PluginContext } from '../../../contract/plugin.js';
 import { redeem } from '../../../redeem/redeem.js';
-import { redeemOnce } from '../../../redeem/redeemOnce.js';
+import { redeemOnce } from '../../../redeem/once/redeemOnce.js';
 import type { Redemption, RedemptionOutcome, RedemptionRequest } from '../../../redeem/redemption.js';
 import { ready, type DoorsContext } from '../../doorsContext.js';
 import type { Guard } from '../access/guard.js';
@@ -40,7 +40,7 @@ export function redemptionsHandler(
 
 /** The address that is counted is the person's: that of the site would lock out everybody who comes from there. */
 function requestOf({ code, contactId, identity, ipAddress, identityProvider }: Body): RedemptionRequest {
-  const about = { code, ipAddress, identityProvider: identityProvider ?? identity?.provider };
+  const about = { code, ipAddress, identityProvider };
   if (identity !== undefined) return { ...about, visitor: identity };
   if (contactId !== undefined) return { ...about, contactId };
   throw new Error('the schema lets through a request without anybody');

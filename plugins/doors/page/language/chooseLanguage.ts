@@ -1,7 +1,7 @@
 import { languageOf, type Language } from './languages.js';
 
 /** What a page is written in. */
-export interface Speech {
+export interface PageLanguage {
   readonly language: Language;
   /** BCP 47 tag for dates and numbers: a regional form of the language, if the reader's browser names one. */
   readonly locale: string;
@@ -13,7 +13,7 @@ export interface Speech {
  *
  * @param header Accept-Language
  */
-export function chooseSpeech(chosen: Language | undefined, header: string | undefined): Speech {
+export function chooseLanguage(chosen: Language | undefined, header: string | undefined): PageLanguage {
   const wanted = wantedLocales(header);
   const language = chosen ?? wanted.map(languageOf).find((found) => found !== undefined) ?? 'en';
   return { language, locale: wanted.find((tag) => languageOf(tag) === language) ?? language };

@@ -6,6 +6,7 @@ export const languages = {
   es: 'Español',
 } as const;
 
+/** A language that the page speaks. */
 export type Language = keyof typeof languages;
 
 /** The language of a tag in any spelling, `de-AT` or `DE`; undefined when the page does not speak it. */

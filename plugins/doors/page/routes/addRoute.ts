@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { PageServer } from '../pageServer.js';
+import { lostView } from '../view/otherViews.js';
+import { readVisit } from '../visit/visit.js';
 
-type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+/** Answers a request. */
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
 
 /** What an address answers to. */
 export interface Methods {
@@ -13,10 +17,14 @@ export interface Methods {
 const others = ['PUT', 'PATCH', 'DELETE', 'TRACE'];
 
 /**
- * Adds an address of the page: OPTIONS tells its methods (RFC 9110, 9.3.7), every other method is told by `refused`, with Allow, that it is
- * none of them.
+ * Adds an address of the page: OPTIONS tells its methods (RFC 9110, 9.3.7), every other method is answered with 405 and Allow (15.5.6).
  */
-export function addRoute(page: FastifyInstance, url: string, { get, post }: Methods, refused: Handler): void {
+export function addRoute(
+  page: FastifyInstance,
+  url: string,
+  { get, post }: Methods,
+  { show, cookies }: PageServer,
+): void {
   const allow = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : []), 'OPTIONS'].join(', ');
   if (get) page.get(url, get);
   if (post) page.post(url, post);
@@ -24,6 +32,7 @@ export function addRoute(page: FastifyInstance, url: string, { get, post }: Meth
   page.route({
     method: [...others, ...(get ? [] : ['GET', 'HEAD']), ...(post ? [] : ['POST'])],
     url,
-    handler: (request, reply) => refused(request, reply.header('allow', allow)),
+    handler: async (request, reply) =>
+      show(reply.header('allow', allow), lostView(405), await readVisit(request, cookies)),
   });
 }

@@ -3,16 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { monogram } from '../brand/monogram.js';
 import type { PageServer } from '../pageServer.js';
 import { styleSheet } from '../style/styleSheet.js';
-import { lostView } from '../view/otherViews.js';
-import { readVisit } from '../visit/visit.js';
 import { addRoute } from './addRoute.js';
 
 /** What a drawing may do that is opened by itself: nothing but look as it is drawn. */
 const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** `page.css`, the logo, and what robots are told. They are the same for everybody and may be kept for an hour. */
-export function addFiles(page: FastifyInstance, { config, cookies, show }: PageServer): void {
-  const { brand } = config;
+export function addFiles(page: FastifyInstance, server: PageServer): void {
+  const { brand } = server.config;
   const logo = brand.logo ?? { type: 'image/svg+xml', content: Buffer.from(monogram(brand)) };
   const files = [
     { url: '/page.css', type: 'text/css; charset=utf-8', content: styleSheet(brand.color), headers: {} },
@@ -38,7 +36,7 @@ export function addFiles(page: FastifyInstance, { config, cookies, show }: PageS
             : reply.type(type).send(content);
         },
       },
-      async (request, reply) => show(reply, lostView(405), await readVisit(request, cookies)),
+      server,
     );
   }
 }

@@ -2,26 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { securityEvent } from '../../../contract/securityEvent.js';
 import type { ErrorCode } from '../../../errors/catalogue.js';
 import { normaliseCode } from '../../../invitation/code.js';
-import { ready } from '../../doorsContext.js';
 import type { PageServer } from '../pageServer.js';
-import { invitationView } from '../view/invitationViews.js';
-import { codeView, lostView } from '../view/otherViews.js';
 import { broughtBy } from '../visit/brought.js';
 import { fieldOf } from '../visit/form.js';
-import { newJourney } from '../visit/journey.js';
-import { readVisit, type Visit } from '../visit/visit.js';
-import { addRoute } from './addRoute.js';
+import { lasting } from '../visit/journey.js';
+import { readVisit } from '../visit/visit.js';
+import { addRoute, type Handler } from './addRoute.js';
 import { requireForm } from './requireForm.js';
+import { showInvitation } from './showInvitation.js';
 
 /**
  * `/register`, where the link in the mail leads. What the link brings goes into a cookie and out of the address at once; then the page shows
- * what the code is. `/:language/register` chooses the language, too, and `lang` does so on the page.
+ * what the code is. `/:language/register` chooses the language, too, and `lang` does so on the page. `POST` takes a code that was typed.
  */
 export function addRegister(page: FastifyInstance, server: PageServer): void {
-  const { config, context, cookies, redemptions, show, pad } = server;
-
-  const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    show(reply, lostView(405), await readVisit(request, cookies));
+  const { config, cookies } = server;
 
   const arrive = async (
     request: FastifyRequest,
@@ -30,7 +25,7 @@ export function addRegister(page: FastifyInstance, server: PageServer): void {
   ): Promise<FastifyReply> => {
     const visit = await readVisit(request, cookies);
     const brought = broughtBy(request.query, pathLanguage, visit.journey, config);
-    if (brought === undefined) return showState(request, reply, visit);
+    if (brought === undefined) return showInvitation(request, reply, visit, server);
     if (brought.addressRefused) {
       const errorCode: ErrorCode = 'INV_RETURN_ADDRESS_REFUSED';
       securityEvent(server, 'returnAddressRefused', { errorCode });
@@ -39,63 +34,25 @@ export function addRegister(page: FastifyInstance, server: PageServer): void {
     return reply.redirect('/register', 303);
   };
 
-  const showState = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    visit: Visit,
-  ): Promise<FastifyReply> => {
-    const { visitor, locale } = visit;
-    const { notice, ...journey } = visit.journey ?? newJourney();
-    const { code, returnUrl = config.returnUrl } = journey;
-    const reader = { ...visit, journey };
-    if (code === undefined) {
-      if (visit.journey === undefined || notice) await cookies.write(reply, 'journey', journey);
-      const shown = codeView(notice?.kind === 'codeMissing');
-      return show(reply, { ...shown, ...(notice && { notice }) }, reader);
-    }
-    const service = ready(context);
-    const inspection = await redemptions.inspect(
-      { code, ipAddress: request.ip, ...(visitor && { visitor }) },
-      service,
-    );
-    if (inspection.kind === 'invalid') await pad(request);
-    const { timeZone } = service.settings();
-    const shown = invitationView(inspection, {
-      locale,
-      timeZone,
-      ...(visitor && { visitor }),
-      ...(returnUrl !== undefined && { returnUrl }),
-    });
-    // A notice is told once, and not at all where the invitation turns out to have been redeemed after all.
-    if (notice) await cookies.write(reply, 'journey', journey);
-    const told = notice && inspection.kind !== 'redeemed' ? { ...shown, notice } : shown;
-    return show(reply, told, reader);
-  };
-
-  const typeCode = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const typeCode: Handler = async (request, reply) => {
     const form = await requireForm(request, reply, server);
     if (form === undefined) return reply;
     const typed = form.field('code').trim();
-    const { csrf, language, returnUrl, code } = form.journey;
-    const journey = { csrf, ...(language && { language }), ...(returnUrl !== undefined && { returnUrl }) };
     await cookies.write(reply, 'journey', {
-      ...journey,
-      ...(typed === ''
-        ? { ...(code !== undefined && { code }), notice: { kind: 'codeMissing' } as const }
-        : { code: normaliseCode(typed) ?? '' }),
+      ...lasting(form.journey),
+      csrf: form.journey.csrf,
+      ...(typed === '' ? { notice: { kind: 'codeMissing' } as const } : { code: normaliseCode(typed) ?? '' }),
     });
     return reply.redirect('/register', 303);
   };
 
-  addRoute(page, '/', { get: (_request, reply) => reply.redirect('/register', 303) }, refuse);
-  addRoute(page, '/register', { get: (request, reply) => arrive(request, reply), post: typeCode }, refuse);
+  addRoute(page, '/', { get: (_request, reply) => reply.redirect('/register', 303) }, server);
+  addRoute(page, '/register', { get: (request, reply) => arrive(request, reply), post: typeCode }, server);
   addRoute(
     page,
     // A language or a language and a region, as native links have them: `de`, `de-DE`.
     '/:language(^[A-Za-z-]{2,13}$)/register',
-    {
-      get: (request, reply) => arrive(request, reply, fieldOf(request.params, 'language')),
-    },
-    refuse,
+    { get: (request, reply) => arrive(request, reply, fieldOf(request.params, 'language')) },
+    server,
   );
 }

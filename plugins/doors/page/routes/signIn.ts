@@ -1,41 +1,33 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { isInvitationError } from '../../../errors/invitationError.js';
 import type { Visitor } from '../../../redeem/visitor.js';
+import { errorInLog } from '../../security/errorInLog.js';
 import type { PageServer } from '../pageServer.js';
 import { clip } from '../view/clip.js';
-import { lostView, onwardView } from '../view/otherViews.js';
+import { onwardView } from '../view/otherViews.js';
 import { fieldOf } from '../visit/form.js';
-import { newJourney, type Journey, type Notice } from '../visit/journey.js';
+import { lasting, newJourney, type Notice } from '../visit/journey.js';
 import { readVisit } from '../visit/visit.js';
-import { addRoute } from './addRoute.js';
-import { newIncident, toldOf } from './errors.js';
+import { addRoute, type Handler } from './addRoute.js';
+import { backWithNotice, newIncident } from './notices.js';
 import { requireForm } from './requireForm.js';
 
-/** Signing in at a provider, coming back from there, and signing out to take another account. */
+/** `POST /sign-in`, on to a provider, and `GET /signed-in/:provider`, back from there. */
 export function addSignIn(page: FastifyInstance, server: PageServer): void {
   const { cookies, signIn, log, show } = server;
-
-  const refuse = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    show(reply, lostView(405), await readVisit(request, cookies));
-
-  /** Back to the page, where the person is told and can try again. */
-  const tell = async (reply: FastifyReply, journey: Journey, notice: Notice): Promise<FastifyReply> => {
-    await cookies.write(reply, 'journey', { ...journey, notice });
-    return reply.redirect('/register', 303);
-  };
 
   /** @throws what is no failure of signing in */
   const noticeOf = (error: unknown, route: string | undefined): Notice => {
     if (!isSignInFailure(error)) throw error;
     const incident = newIncident();
-    log.warn({ route, incident, ...toldOf(error) }, 'signing in did not work');
+    log.warn({ route, incident, ...errorInLog(error) }, 'signing in did not work');
     return {
       kind: isInvitationError(error, 'INV_PROVIDER_UNREACHABLE') ? 'unreachable' : 'signInFailed',
       incident,
     };
   };
 
-  const begin = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const begin: Handler = async (request, reply) => {
     const form = await requireForm(request, reply, server);
     if (form === undefined) return reply;
     const visit = await readVisit(request, cookies);
@@ -51,11 +43,12 @@ export function addSignIn(page: FastifyInstance, server: PageServer): void {
       const name = signIn.providers.find(({ id }) => id === provider)?.name ?? provider;
       return show(reply, onwardView(location, name), visit);
     } catch (error) {
-      return tell(reply, form.journey, noticeOf(error, request.routeOptions.url));
+      const notice = noticeOf(error, request.routeOptions.url);
+      return backWithNotice(notice, form.journey, reply, server);
     }
   };
 
-  const comeBack = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  const comeBack: Handler = async (request, reply) => {
     const answer = new URL(request.url, server.config.url).searchParams;
     const [{ journey = newJourney() }, state] = await Promise.all([
       readVisit(request, cookies),
@@ -73,36 +66,19 @@ export function addSignIn(page: FastifyInstance, server: PageServer): void {
       return reply.redirect('/register', 303);
     } catch (error) {
       const notice = noticeOf(error, request.routeOptions.url);
-      const cancelled = answer.get('error') === 'access_denied';
-      return tell(reply, journey, cancelled ? { kind: 'cancelled' } : notice);
+      const isCancelled = answer.get('error') === 'access_denied';
+      return backWithNotice(isCancelled ? { kind: 'cancelled' } : notice, journey, reply, server);
     }
   };
 
-  const signOut = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const form = await requireForm(request, reply, server);
-    if (form === undefined) return reply;
-    cookies.clear(reply, 'visitor');
-    cookies.clear(reply, 'redeemed');
-    await cookies.write(reply, 'journey', newJourney({ ...lasting(form.journey), choose: true }));
-    return reply.redirect('/register', 303);
-  };
-
-  addRoute(page, '/sign-in', { post: begin }, refuse);
-  addRoute(page, '/signed-in/:provider', { get: comeBack }, refuse);
-  addRoute(page, '/sign-out', { post: signOut }, refuse);
+  addRoute(page, '/sign-in', { post: begin }, server);
+  addRoute(page, '/signed-in/:provider', { get: comeBack }, server);
 }
 
 const isSignInFailure = (error: unknown): boolean =>
   isInvitationError(error, 'INV_PROVIDER_UNREACHABLE') ||
   isInvitationError(error, 'INV_PROVIDER_UNKNOWN') ||
   isInvitationError(error, 'INV_VISITOR_NOT_SIGNED_IN');
-
-/** What of a journey outlasts a change of who travels. */
-const lasting = ({ code, returnUrl, language }: Journey): Omit<Journey, 'csrf'> => ({
-  ...(code !== undefined && { code }),
-  ...(returnUrl !== undefined && { returnUrl }),
-  ...(language && { language }),
-});
 
 /** A cookie has little room, and a name of a page is no name. */
 function withShortNames(visitor: Visitor): Visitor {

@@ -1,5 +1,5 @@
 import type { InvitationCard } from '../../../redeem/inspection.js';
-import type { Granting } from '../visit/granting.js';
+import type { Receipt } from '../visit/receipt.js';
 import { dayInWords, zoneInWords } from './inWords.js';
 import type { Fact } from './view.js';
 
@@ -32,7 +32,7 @@ export function cardFacts(card: InvitationCard, { locale }: Pick<Calendar, 'loca
 }
 
 /** What was granted, as lines. */
-export function grantedFacts({ account, webRoles }: Granting): readonly Fact[] {
+export function grantedFacts({ account, webRoles }: Receipt): readonly Fact[] {
   return [fact('account', account), { label: 'roles', values: webRoles } as const].filter(
     ({ values }) => values.length > 0,
   );

@@ -1,7 +1,7 @@
 import type { Inspection, InvitationCard } from '../../../redeem/inspection.js';
 import type { Visitor } from '../../../redeem/visitor.js';
 import type { TextKey } from '../language/texts/english.js';
-import { grantingOf } from '../visit/granting.js';
+import { receiptOf } from '../visit/receipt.js';
 import { cardFacts, cardValues, type Calendar } from './cardFacts.js';
 import { lockedView } from './otherViews.js';
 import { redeemedView } from './redeemedView.js';
@@ -24,7 +24,7 @@ export function invitationView(inspection: Inspection, reader: Reader): View {
     case 'closed':
       return closedView(inspection, reader);
     case 'redeemed':
-      return redeemedView(grantingOf(inspection.granted, true, reader.returnUrl));
+      return redeemedView(receiptOf(inspection.granted, true, reader.returnUrl));
     case 'locked':
       return lockedView(inspection.retryAfter, reader.locale);
   }

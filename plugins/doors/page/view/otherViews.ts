@@ -27,6 +27,7 @@ export const lockedView = (retryAfter: number, locale: string): View =>
     retryAfter,
   });
 
+/** The browser keeps no cookies. */
 export const cookiesView = (): View =>
   view({
     state: 'cookies',
@@ -74,6 +75,7 @@ export const lostView = (status: 404 | 405): View =>
     link: { href: '/register', label: 'toStart' },
   });
 
+/** A fault in the program. @param incident number of the log line */
 export const problemView = (incident: string): View =>
   view({
     state: 'problem',

@@ -3,6 +3,7 @@
  * chosen language: escaped, and what fills its braces in a `<bdi>` each. Nothing is put unescaped.
  */
 
+/** The whole page. */
 export const layout = `<!doctype html>
 <html lang="{{language}}" dir="ltr">
   <head>
@@ -41,6 +42,7 @@ export const layout = `<!doctype html>
 </html>
 `;
 
+/** What stands on it, and the drawings. */
 export const parts = {
   body: `<div class="sign {{icon}}" aria-hidden="true">{{> (lookup . 'icon')}}</div>
 {{#if notice}}

@@ -2,15 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Visitor } from '../../../redeem/visitor.js';
 import type { Seal } from '../../sealed/seal.js';
 import type { SignInState } from '../../signIn/signIn.js';
-import type { Granting } from './granting.js';
 import type { Journey } from './journey.js';
+import type { Receipt } from './receipt.js';
 
 /** What each cookie holds. */
 interface Contents {
   readonly journey: Journey;
   readonly 'sign-in': SignInState;
   readonly visitor: Visitor;
-  readonly redeemed: Granting;
+  readonly redeemed: Receipt;
 }
 
 type CookieName = keyof Contents;

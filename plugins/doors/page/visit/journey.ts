@@ -27,3 +27,10 @@ export interface Journey {
 export function newJourney(from: Omit<Journey, 'csrf'> = {}): Journey {
   return { ...from, csrf: randomBytes(24).toString('base64url') };
 }
+
+/** What of a journey outlasts a change of who travels, and of the code. */
+export const lasting = ({ code, returnUrl, language }: Journey): Omit<Journey, 'csrf'> => ({
+  ...(code !== undefined && { code }),
+  ...(returnUrl !== undefined && { returnUrl }),
+  ...(language && { language }),
+});

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import type { Visitor } from '../../../redeem/visitor.js';
-import { chooseSpeech, type Speech } from '../language/chooseLanguage.js';
+import { chooseLanguage, type PageLanguage } from '../language/chooseLanguage.js';
 import type { Cookies } from './cookies.js';
 import type { Journey } from './journey.js';
 
 /** Who asks for a page, as far as their browser keeps it for us. */
-export interface Visit extends Speech {
+export interface Visit extends PageLanguage {
   readonly journey?: Journey;
   readonly visitor?: Visitor;
 }
@@ -17,7 +17,7 @@ export async function readVisit(request: FastifyRequest, cookies: Cookies): Prom
     cookies.read(request, 'visitor'),
   ]);
   return {
-    ...chooseSpeech(journey?.language, request.headers['accept-language']),
+    ...chooseLanguage(journey?.language, request.headers['accept-language']),
     ...(journey && { journey }),
     ...(visitor && { visitor }),
   };

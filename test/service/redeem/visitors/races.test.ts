@@ -169,3 +169,35 @@ it.each([
     expect(await activities(id)).toHaveLength(1);
   },
 );
+
+it.each([
+  ['in one request', 2 + 1, async () => undefined],
+  [
+    'in two where a contact with their address was made meanwhile, and is that contact',
+    2 + 2,
+    (address: string) => product.contact({ emailaddress1: address }),
+  ],
+] as const)('a visitor who loses a round reads again %s', async (_, looks, change) => {
+  product.set({ redeemerPolicy: 'anyone' });
+  const { code } = await group(product);
+  const address = someAddress();
+  let contact: string | undefined;
+  const context = meanwhile(async () => {
+    contact = await change(address);
+    await redeem({ code, visitor: person(someAddress()) }, product.secondService());
+  });
+  let requests = 0;
+  const counted: PluginContext = {
+    ...context,
+    dataverse: {
+      ...context.dataverse,
+      readTogether: (reads) => {
+        requests += 1;
+        return context.dataverse.readTogether(reads);
+      },
+    },
+  };
+  const redemption = await redeem({ code, visitor: person(address) }, counted);
+  expect(redemption).toMatchObject({ outcome: 'redeemed', ...(contact && { contactId: contact }) });
+  expect(requests).toBe(looks);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newContact } from '../../../../plugins/redeem/recognise/newContact.js';
-import { strangersText } from '../../../../plugins/redeem/strangersText.js';
+import { strangersText } from '../../../../plugins/invitation/strangersText.js';
 import { identity, visitor } from './sample.js';
 
 describe('the names of a new contact', () => {

@@ -1,8 +1,8 @@
 import type { Granted } from '../../../redeem/redemption.js';
 import { clip } from '../view/clip.js';
 
-/** What a redemption granted, small enough for a cookie. */
-export interface Granting {
+/** What a redemption granted, for the page after it: small enough for a cookie. */
+export interface Receipt {
   /** True when it had been redeemed before. */
   readonly before: boolean;
   readonly account?: string;
@@ -17,8 +17,13 @@ export interface Granting {
 /** Bytes of names of web roles that are kept: a cookie holds 4,096, a third of which is lost to sealing. */
 const room = 1200;
 
-/** @param granted undefined: not known any more */
-export function grantingOf(granted: Granted | undefined, before: boolean, returnUrl?: string): Granting {
+/**
+ * What a redemption granted, cut to what a cookie holds.
+ *
+ * @param granted undefined: not known any more
+ * @param before true when it had been redeemed before
+ */
+export function receiptOf(granted: Granted | undefined, before: boolean, returnUrl?: string): Receipt {
   const names = (granted?.webRoles ?? []).map(clip);
   const sizes = names.map((name) => Buffer.byteLength(name));
   const webRoles = names.filter(

@@ -2,7 +2,8 @@ import { inviteRedemption, redemptionRequest as table } from '../../../solution/
 import type { Read, Row, Write } from '../../dataverse/door.js';
 import { invitationError } from '../../errors/invitationError.js';
 import { keptRequestId } from '../../invitation/ids.js';
-import { strangersText } from '../strangersText.js';
+import { strangersText } from '../../invitation/strangersText.js';
+import { grantedJson } from '../grants/grantedJson.js';
 import { succeeded, type Granted, type Redemption } from '../redemption.js';
 
 /** A key that a client gives to a request, so that repeating it changes nothing more. */
@@ -13,12 +14,6 @@ export interface IdempotencyKey {
   readonly key: string;
   /** Lower-case hexadecimal SHA-256 of what was asked: a key is for one request. */
   readonly hash: string;
-}
-
-/** What was granted as its column takes it; undefined where it does not fit: half of it would be none. */
-export function grantedJson(granted: Granted | undefined): string | undefined {
-  const json = granted && JSON.stringify(granted);
-  return json !== undefined && json.length <= table.lengths.inv_granted ? json : undefined;
 }
 
 /** The redemption request that keeps the answer, as it is read. */

@@ -1,11 +1,11 @@
-import type { PluginContext } from '../contract/plugin.js';
-import { refusedError } from '../dataverse/failure/refusedError.js';
-import { keptAnswer, keptRead, keptWrites, type IdempotencyKey } from './kept/keptAnswer.js';
-import { redeemReading } from './redeem.js';
-import type { ReadTogether } from './facts/redemptionFacts.js';
-import type { Redemption, RedemptionRequest } from './redemption.js';
+import type { PluginContext } from '../../contract/plugin.js';
+import { refusedError } from '../../dataverse/failure/refusedError.js';
+import { keptAnswer, keptRead, keptWrites, type IdempotencyKey } from './keptAnswer.js';
+import { redeemReading } from '../redeem.js';
+import type { ReadTogether } from '../facts/redemptionFacts.js';
+import type { Redemption, RedemptionRequest } from '../redemption.js';
 
-export type { IdempotencyKey } from './kept/keptAnswer.js';
+export type { IdempotencyKey } from './keptAnswer.js';
 
 /** Ends an attempt from within its reads: the key has its answer. */
 class Answered extends Error {

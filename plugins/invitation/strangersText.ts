@@ -1,4 +1,4 @@
-import { oneLine } from '../invitation/oneLine.js';
+import { oneLine } from './oneLine.js';
 
 /**
  * Text of strangers as it is stored: in one line, and as long as its column takes.
