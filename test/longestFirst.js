@@ -1,7 +1,17 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Folders whose files take longest: they wait for browsers and for processes, however short their text is. */
-const longest = ['test/system/', 'test/browser/', 'test/solution/pack/', 'test/solution/provision/'];
+/**
+ * What takes longest, however short its text is: folders whose files wait for browsers and for processes, services that die over and
+ * over, hours of virtual time.
+ */
+const longest = [
+  'test/system/',
+  'test/browser/',
+  'test/faults/crashes/',
+  'test/unit/dataverse/pool/ceiling.test.ts',
+  'test/solution/pack/',
+  'test/solution/provision/',
+];
 
 /**
  * Starts what takes longest first, so that no worker is left alone with it at the end. jest does so itself where it

@@ -37,11 +37,13 @@ const namespace = '3e0c8f5b-7a41-4b0d-9c1e-52d6a7f3b810';
 const idOf = (site: Site, record: string): string =>
   v5(`${site.websiteId.toLowerCase()}/${record}`, namespace);
 
+/** The web template, which holds the page. */
 export const webTemplate = (site: Site): SiteRecord => ({
   adx_name: names.template,
   adx_webtemplateid: idOf(site, 'web template'),
 });
 
+/** The page template, which lets pages use it. */
 export const pageTemplate = (site: Site): SiteRecord => ({
   adx_entityname: 'adx_webpage',
   adx_isdefault: false,
@@ -129,6 +131,7 @@ export function columnPermissions(site: Site): {
   };
 }
 
+/** Opens redemption requests to the portal Web API, with the columns of the page alone. */
 export const siteSettings = (site: Site): readonly SiteRecord[] =>
   [
     { name: 'enabled', value: true },
@@ -139,6 +142,7 @@ export const siteSettings = (site: Site): readonly SiteRecord[] =>
     adx_value: value,
   }));
 
+/** A text of the page in a language of the site. @param text its name in texts.yaml */
 export const contentSnippet = (
   site: Site,
   text: string,

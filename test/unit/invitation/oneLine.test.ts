@@ -4,7 +4,11 @@ import { oneLine } from '../../../plugins/invitation/oneLine.js';
 it.each([
   ['as it is', 'Zoë <b>Ångström</b> {{link}}', 'Zoë <b>Ångström</b> {{link}}'],
   ['composed', 'Zoe\u0308', 'Zoë'],
-  ['without line breaks, as in a header', 'Ann\r\nBcc: eve@attacker.example', 'Ann Bcc: eve@attacker.example'],
+  [
+    'without line breaks, as in a header',
+    'Ann\r\nBcc: eve@attacker.example',
+    'Ann Bcc: eve@attacker.example',
+  ],
   ['without line breaks of Unicode', 'Ann\u2028\u2029\u0085Example', 'Ann Example'],
   ['without control characters', 'An\u0000n\u001b[31m', 'An n [31m'],
   ['without what turns the direction of writing', '\u2066Ann\u202egnp.exe\u2069', 'Anngnp.exe'],

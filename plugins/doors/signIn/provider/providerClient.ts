@@ -36,6 +36,7 @@ export interface ProviderClient {
   readonly keep: (used: Configuration) => void;
 }
 
+/** How a provider is asked. */
 export interface ProviderClientOptions {
   readonly fetch: typeof fetch;
   readonly now: () => Date;

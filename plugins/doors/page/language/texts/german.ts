@@ -1,5 +1,6 @@
 import type { Texts } from './english.js';
 
+/** The words of the page in German. */
 export const german: Texts = {
   language: 'Sprache',
   help: 'Hilfe',

@@ -1,5 +1,6 @@
 import type { Texts } from './english.js';
 
+/** The words of the page in Spanish. */
 export const spanish: Texts = {
   language: 'Idioma',
   help: 'Ayuda',
