@@ -6,8 +6,9 @@ import { snippetName } from './template.js';
 /** A record as pac writes it: columns of the standard data model, whichever the site has. */
 export type SiteRecord = Readonly<Record<string, unknown>>;
 
-/** Numbers of Power Pages' choices, see the table reference of adx_entitypermission, adx_columnpermission, adx_pagetemplate, adx_contentsnippet. */
-const scope = { contact: 756150001, self: 756150004 } as const;
+/** How far a table permission reaches (table reference of adx_entitypermission). */
+export const scope = { contact: 756150001, self: 756150004 } as const;
+/** Further numbers of Power Pages' choices, see the table reference of adx_columnpermission, adx_pagetemplate, adx_contentsnippet. */
 const column = { create: 746610000, read: 746610001 } as const;
 const webTemplateType = 756150001;
 const plainText = 756150000;

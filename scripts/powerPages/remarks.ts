@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { filesBelow } from '../solution/filesBelow.js';
-import type { SiteRecord } from './records.js';
-
-const self = 756150004;
+import { scope, type SiteRecord } from './records.js';
 
 /**
  * What a maker should know before uploading: who can come in without an invitation, and what else lets visitors write redemption
@@ -53,7 +51,7 @@ function ofPermission(permission: SiteRecord, own: readonly string[]): readonly 
   const roles = permission['adx_entitypermission_webrole'];
   if (own.includes(name) || !Array.isArray(roles) || roles.length === 0) return [];
   const table = permission['adx_entitylogicalname'];
-  if (table === 'contact' && permission['adx_appendto'] === true && permission['adx_scope'] !== self) {
+  if (table === 'contact' && permission['adx_appendto'] === true && permission['adx_scope'] !== scope.self) {
     return [
       `Table permission “${name}” lets visitors append to contacts that are not their own: they could ask to redeem in the name of those.`,
     ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { brandColors, contrast, darkSurface } from '../../../plugins/doors/page/brand/colors.js';
+import { contrast } from '../../../plugins/doors/config/contrast.js';
+import { brandColors, darkSurface } from '../../../plugins/doors/page/brand/colors.js';
 import { monogram } from '../../../plugins/doors/page/brand/monogram.js';
 import { styleSheet } from '../../../plugins/doors/page/style/styleSheet.js';
 import { clip } from '../../../plugins/doors/page/view/clip.js';

@@ -1,3 +1,5 @@
+import { channels, contrast } from '../../config/contrast.js';
+
 /** Surface of the card in a dark scheme; also in the style sheet. */
 export const darkSurface = '#232629';
 
@@ -27,21 +29,6 @@ export function brandColors(color: string): BrandColors {
   };
 }
 
-/** Contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** WCAG 2.2, "relative luminance". */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(color).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /** @param share of `other`, from 0 to 1 */
 function mix(color: string, other: string, share: number): string {
   const others = channels(other);
@@ -50,6 +37,3 @@ function mix(color: string, other: string, share: number): string {
   );
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
-
-const channels = (color: string): readonly number[] =>
-  [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
